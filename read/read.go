@@ -1,0 +1,3 @@
+// Package read turns a Page into a Reading: who says what, through whom, about
+// what and when.
+package read
