@@ -39,6 +39,7 @@ type list struct{ name, text string }
 func lists() []list {
 	return []list{
 		{"abbreviations.txt", abbreviationsText},
+		{"reporting.txt", reportingText},
 	}
 }
 
