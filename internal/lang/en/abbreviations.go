@@ -59,7 +59,9 @@ func Abbreviation(form string) (Abbr, bool) {
 	return Abbr{}, false
 }
 
-var abbreviations = sync.OnceValue(func() map[string]Abbr {
+var abbreviations = sync.OnceValue(parseAbbreviations)
+
+func parseAbbreviations() map[string]Abbr {
 	l := list{"abbreviations.txt", abbreviationsText}
 	m := make(map[string]Abbr, 640)
 	for n, f := range l.entries() {
@@ -89,4 +91,4 @@ var abbreviations = sync.OnceValue(func() map[string]Abbr {
 		m[f[0]] = a
 	}
 	return m
-})
+}

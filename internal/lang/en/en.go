@@ -40,6 +40,8 @@ func lists() []list {
 	return []list{
 		{"abbreviations.txt", abbreviationsText},
 		{"reporting.txt", reportingText},
+		{"cues.txt", cuesText},
+		{"nouns.txt", nounsText},
 	}
 }
 

@@ -34,9 +34,9 @@ func TestListsAreClean(t *testing.T) {
 // by themselves.
 func sorted(t *testing.T, l list) {
 	t.Helper()
-	for section := range strings.SplitSeq(l.text, "\n# -- ") {
+	for section := range strings.SplitSeq(l.text, "\n# --") {
 		var keys []string
-		for _, f := range (list{l.name, section}).entries() {
+		for _, f := range (list{l.name, "#" + section}).entries() {
 			keys = append(keys, f[0])
 		}
 		for i := 1; i < len(keys); i++ {

@@ -135,7 +135,9 @@ func Reporting(form string) (Verb, bool) {
 	return v, ok
 }
 
-var reporting = sync.OnceValue(func() map[string]Verb {
+var reporting = sync.OnceValue(parseReporting)
+
+func parseReporting() map[string]Verb {
 	l := list{"reporting.txt", reportingText}
 	m := make(map[string]Verb, 3000)
 	for n, f := range l.entries() {
@@ -183,7 +185,7 @@ var reporting = sync.OnceValue(func() map[string]Verb {
 		}
 	}
 	return m
-})
+}
 
 func (l list) stance(n int, name string) Stance {
 	for i, s := range stanceNames {
