@@ -57,19 +57,15 @@ func parseCues() *phrases[Cue] {
 			l.bad(n, "unknown kind %q", f[1])
 		}
 		cue := Cue{Phrase: f[0], Kind: kind, Stance: l.stance(n, f[2])}
-		how := ""
-		if len(f) > 3 && f[3] != "" {
-			cue.Takes = l.takes(n, f[3])
-		}
-		if len(f) > 4 {
-			how = f[4]
+		if takes := field(f, 3); takes != "" {
+			cue.Takes = l.takes(n, takes)
 		}
 		if kind != CueVerb {
 			p.add(cue.Phrase, cue)
 			continue
 		}
 		first, rest := cutFirst(cue.Phrase)
-		forms := l.inflect(n, first, how)
+		forms := l.inflect(n, first, field(f, 4))
 		for i, form := range forms {
 			if form == "" {
 				continue

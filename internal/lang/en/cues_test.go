@@ -99,23 +99,3 @@ func BenchmarkMatchCue(b *testing.B) {
 		MatchCue(word, n)
 	}
 }
-
-// The price of the first use of a list.
-func BenchmarkParse(b *testing.B) {
-	for _, bm := range []struct {
-		name  string
-		parse func()
-	}{
-		{"abbreviations", func() { parseAbbreviations() }},
-		{"reporting", func() { parseReporting() }},
-		{"cues", func() { parseCues() }},
-		{"nouns", func() { parseNouns() }},
-	} {
-		b.Run(bm.name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				bm.parse()
-			}
-		})
-	}
-}

@@ -42,6 +42,11 @@ func lists() []list {
 		{"reporting.txt", reportingText},
 		{"cues.txt", cuesText},
 		{"nouns.txt", nounsText},
+		{"titles.txt", titlesText},
+		{"persons.txt", personsText},
+		{"groups.txt", groupsText},
+		{"documents.txt", documentsText},
+		{"social.txt", socialText},
 	}
 }
 

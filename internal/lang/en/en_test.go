@@ -55,3 +55,28 @@ func TestVersion(t *testing.T) {
 		t.Errorf("Version() = %q, want 12 hex digits, the same every time", v)
 	}
 }
+
+// The price of the first use of a list.
+func BenchmarkParse(b *testing.B) {
+	for _, bm := range []struct {
+		name  string
+		parse func()
+	}{
+		{"abbreviations", func() { parseAbbreviations() }},
+		{"reporting", func() { parseReporting() }},
+		{"cues", func() { parseCues() }},
+		{"nouns", func() { parseNouns() }},
+		{"titles", func() { parseTitles() }},
+		{"persons", func() { parsePersons() }},
+		{"groups", func() { parseGroups() }},
+		{"documents", func() { parseDocuments() }},
+		{"social", func() { parseSocial() }},
+	} {
+		b.Run(bm.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				bm.parse()
+			}
+		})
+	}
+}

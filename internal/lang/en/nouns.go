@@ -38,14 +38,8 @@ func parseNouns() map[string]Noun {
 			l.bad(n, "want 3 to 5 fields, got %q", f)
 		}
 		noun := Noun{Lemma: f[0], Stance: l.stance(n, f[1]), Takes: l.takes(n, f[2])}
-		plural := ""
-		if len(f) > 3 {
-			noun.preps = f[3]
-		}
-		if len(f) > 4 {
-			plural = f[4]
-		}
-		l.number(n, noun.Lemma, plural, func(form string, plural bool) {
+		noun.preps = field(f, 3)
+		l.number(n, noun.Lemma, field(f, 4), func(form string, plural bool) {
 			if had, twice := m[form]; twice {
 				l.bad(n, "%q is a form of %q already", form, had.Lemma)
 			}
@@ -63,11 +57,19 @@ func (l list) number(n int, singular, how string, enter func(form string, plural
 	enter(singular, false)
 	switch how {
 	case "":
-		enter(third(singular), true)
+		enter(plural(singular), true)
 	case "-":
 	case singular:
 		l.bad(n, "plural %q is the singular: give it as '-'", how)
 	default:
 		enter(how, true)
 	}
+}
+
+// plural gives the regular plural of a noun, or of the last word of a phrase.
+func plural(s string) string {
+	if s[len(s)-1] == 'o' {
+		return s + "s" // memos, videos; not as in echoes
+	}
+	return third(s)
 }

@@ -144,15 +144,9 @@ func parseReporting() map[string]Verb {
 		if len(f) < 3 || len(f) > 6 {
 			l.bad(n, "want 3 to 6 fields, got %q", f)
 		}
-		field := func(i int) string {
-			if i < len(f) {
-				return f[i]
-			}
-			return ""
-		}
-		v := Verb{Lemma: f[0], Stance: l.stance(n, f[1]), Takes: l.takes(n, f[2]), preps: field(3)}
+		v := Verb{Lemma: f[0], Stance: l.stance(n, f[1]), Takes: l.takes(n, f[2]), preps: field(f, 3)}
 		shares := [5]int8{-1, -1, -1, -1, -1}
-		if s := field(5); s != "" {
+		if s := field(f, 5); s != "" {
 			for i, part := range l.split(n, s, 4) {
 				if part == "-" {
 					continue
@@ -167,7 +161,7 @@ func parseReporting() map[string]Verb {
 				shares[i] = int8(share)
 			}
 		}
-		for i, form := range l.inflect(n, v.Lemma, field(4)) {
+		for i, form := range l.inflect(n, v.Lemma, field(f, 4)) {
 			if form == "" {
 				continue
 			}
