@@ -1,0 +1,84 @@
+package names
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// docOf builds a document from words and marks separated by spaces; "|" ends a
+// sentence. Only what the names stage looks at is set.
+func docOf(text string) *nlp.Doc {
+	doc := &nlp.Doc{}
+	var b strings.Builder
+	start := 0
+	for _, w := range strings.Fields(text) {
+		if w == "|" {
+			doc.Sentences = append(doc.Sentences, nlp.Span{Start: start, End: len(doc.Tokens)})
+			start = len(doc.Tokens)
+			continue
+		}
+		glue := strings.HasPrefix(w, "~") // no space before
+		w = strings.TrimPrefix(w, "~")
+		if b.Len() > 0 && !glue {
+			b.WriteByte(' ')
+		}
+		tok := nlp.Token{Start: b.Len(), End: b.Len() + len(w), Lower: strings.ToLower(w), Lemma: strings.ToLower(w), Tag: nlp.NOUN}
+		r := []rune(w)[0]
+		switch {
+		case unicode.IsUpper(r):
+			tok.Tag = nlp.PROPN
+		case unicode.IsPunct(r):
+			tok.Tag = nlp.PUNCT
+		}
+		b.WriteString(w)
+		doc.Tokens = append(doc.Tokens, tok)
+	}
+	doc.Text = b.String()
+	doc.Sentences = append(doc.Sentences, nlp.Span{Start: start, End: len(doc.Tokens)})
+	doc.Blocks = []nlp.Block{{Kind: "paragraph", End: len(doc.Text)}}
+	return doc
+}
+
+func listing(t *testing.T, text string) string {
+	t.Helper()
+	doc := docOf(text)
+	if err := New().Read(context.Background(), doc); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, men := range doc.Mentions {
+		s := fmt.Sprintf("%s/%s", doc.Str(men.Span), men.Kind)
+		if men.Name != "" {
+			s += "=" + men.Name
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestNames(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"Greek Prime Minister Kyriakos Vlachos spoke .", "Kyriakos Vlachos/person"},
+		{"In April he met then-Fadah political bureau leader Ismail Haddar .", "Ismail Haddar/person"},
+		{"the spokeswoman Jana Holm said", "Jana Holm/person"},
+		{"Turkish President Recep Tayyip Arslan spoke . | Later , Arslan left .", "Recep Tayyip Arslan/person; Arslan/person"},
+		{"Ibrahim Kaya , head of the National Water Agency , had met", "Ibrahim Kaya/person; National Water Agency/organisation"},
+		{"She joined the Ministry of Health and Welfare in May .", "Ministry of Health and Welfare/organisation"},
+		{"the Ostland Water Authority ( OWA ) paid . | The OWA denied it .", "Ostland Water Authority/organisation=Ostland Water Authority; OWA/organisation=Ostland Water Authority; OWA/organisation=Ostland Water Authority"},
+		{"the People 's Party of Ostland", "People 's Party of Ostland/organisation"},
+		{"a vote in Turkey ~'s north", "Turkey/place"},
+		{"It was late . | However , nobody came .", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			if got := listing(t, tt.text); got != tt.want {
+				t.Errorf("\n got %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
