@@ -1,0 +1,318 @@
+// Package coref says which mentions of a story speak of one person,
+// organisation, group or document.
+//
+// Input: tokens, sentences, quotation marks, tags, chunks, names and
+// attributions of a Doc. Output: Doc.Entities; Doc.Mentions grows by mentions of
+// form "description" and "pronoun" and is put in text order; every source and
+// carrier of an attribution has a mention with an entity.
+//
+// Sieves run from the most precise to the least, one file each, and join
+// mentions in a union-find: names (named.go), words before and after a name
+// (apposition.go), descriptions with one head (described.go), a lead's office
+// with the person who holds it (lead.go), pronouns (pronouns.go). What was given
+// up: no parse, so a subject is the noun phrase before a finite verb; and a
+// wrong early link is never taken back.
+package coref
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// Stage joins mentions to entities. It holds no state.
+type Stage struct{}
+
+// New makes the stage.
+func New() *Stage { return &Stage{} }
+
+// Name is the stage's name in By.
+func (*Stage) Name() string { return "coref" }
+
+// Needs names the layers read.
+func (*Stage) Needs() nlp.Layers {
+	return nlp.Tokens | nlp.Sentences | nlp.Quotes | nlp.Tags | nlp.Chunks | nlp.Mentions | nlp.Attributions
+}
+
+// Gives names the layer written.
+func (*Stage) Gives() nlp.Layers { return nlp.Entities }
+
+// Read fills doc.Entities and sets the entity of mentions.
+func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
+	r := newResolver(doc)
+	for _, sieve := range []func(){
+		r.named, r.apposition, r.described, r.lead, r.outletNouns, r.pronouns, r.write,
+	} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		sieve()
+	}
+	return nil
+}
+
+// A man is one mention with what the sieves know of it.
+type man struct {
+	nlp.Mention
+	desc     desc
+	pronoun  string // lower-cased, "" when it is none
+	source   bool   // it is the speaker of an attribution
+	carrier  bool   // it is another hop of an attribution
+	subject  bool   // it stands before a finite verb
+	quote    int    // innermost quotation that is more than words quoted alone, -1
+	sent     int
+	gender   gender
+	up       int // union-find
+	resolved bool
+}
+
+// resolver holds what the sieves share while one document is read.
+type resolver struct {
+	doc     *nlp.Doc
+	men     []man // in text order
+	labels  []label
+	chunkAt []int32 // token → chunk, -1 when none
+	quoteAt []int32 // token → quotation, -1 when none
+	speech  []int32 // token → innermost attribution whose content holds it, -1 when none
+}
+
+func newResolver(doc *nlp.Doc) *resolver {
+	n := len(doc.Tokens)
+	r := &resolver{doc: doc, chunkAt: filled(n), quoteAt: filled(n), speech: filled(n)}
+	for i, chunk := range doc.Chunks {
+		for t := chunk.Span.Start; t < chunk.Span.End; t++ {
+			r.chunkAt[t] = int32(i)
+		}
+	}
+	for i, quote := range doc.Quotes {
+		if quote.Scare {
+			continue
+		}
+		for t := quote.Span.Start; t < quote.Span.End; t++ {
+			if old := r.quoteAt[t]; old < 0 || doc.Quotes[old].Span.Len() >= quote.Span.Len() {
+				r.quoteAt[t] = int32(i)
+			}
+		}
+	}
+	for i := range doc.Attributions {
+		att := &doc.Attributions[i]
+		if att.Mode == "own" {
+			continue
+		}
+		for _, con := range att.Contents {
+			for t := con.Start; t < con.End; t++ {
+				if old := r.speech[t]; old < 0 || contentLen(doc, int(old)) >= contentLen(doc, i) {
+					r.speech[t] = int32(i)
+				}
+			}
+		}
+	}
+	r.collect()
+	return r
+}
+
+func contentLen(doc *nlp.Doc, att int) int {
+	n := 0
+	for _, con := range doc.Attributions[att].Contents {
+		n += con.Len()
+	}
+	return n
+}
+
+func filled(n int) []int32 {
+	s := make([]int32, n)
+	for i := range s {
+		s[i] = -1
+	}
+	return s
+}
+
+func (r *resolver) root(i int) int {
+	for r.men[i].up != i {
+		r.men[i].up = r.men[r.men[i].up].up
+		i = r.men[i].up
+	}
+	return i
+}
+
+// join makes two mentions one entity; the earlier one is its root.
+func (r *resolver) join(a, b int) {
+	a, b = r.root(a), r.root(b)
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	r.men[b].up = a
+	if r.men[a].gender == anyGender {
+		r.men[a].gender = r.men[b].gender
+	}
+}
+
+func (r *resolver) same(a, b int) bool { return r.root(a) == r.root(b) }
+
+// lower gives the lower-cased token i, "" outside the document.
+func (r *resolver) lower(i int) string {
+	if i < 0 || i >= len(r.doc.Tokens) {
+		return ""
+	}
+	return r.doc.Tokens[i].Lower
+}
+
+func (r *resolver) chunk(i int) *nlp.Chunk {
+	if i < 0 || i >= len(r.chunkAt) || r.chunkAt[i] < 0 {
+		return nil
+	}
+	return &r.doc.Chunks[r.chunkAt[i]]
+}
+
+// write puts the mentions and entities on the document.
+func (r *resolver) write() {
+	doc := r.doc
+	for i := range r.men {
+		if r.men[i].Form == "pronoun" && !r.men[i].resolved && !r.men[i].source && !r.men[i].carrier {
+			r.men[i].Span = nlp.Span{}
+		}
+	}
+	index := map[int]int{} // root → entity
+	doc.Mentions = doc.Mentions[:0]
+	for i := range r.men {
+		m := &r.men[i]
+		if m.Span.Empty() {
+			continue
+		}
+		root := r.root(i)
+		ent, ok := index[root]
+		if !ok {
+			ent = len(doc.Entities)
+			index[root] = ent
+			doc.Entities = append(doc.Entities, nlp.Entity{Unnamed: true})
+		}
+		m.Entity = ent
+		doc.Entities[ent].Mentions = append(doc.Entities[ent].Mentions, len(doc.Mentions))
+		doc.Mentions = append(doc.Mentions, m.Mention)
+	}
+	for i := range r.labels {
+		l := &r.labels[i]
+		if ent, ok := index[r.root(l.man)]; ok {
+			doc.Entities[ent].Descriptions = append(doc.Entities[ent].Descriptions, nlp.Description{Span: l.span, From: -1})
+		}
+	}
+	for i := range doc.Entities {
+		r.name(&doc.Entities[i])
+	}
+	r.coverSources()
+}
+
+// name gives an entity its kind, its fullest name and its descriptions.
+func (r *resolver) name(ent *nlp.Entity) {
+	doc := r.doc
+	kinds := map[string]float64{}
+	full := 0
+	for _, at := range ent.Mentions {
+		m := &doc.Mentions[at]
+		switch m.Form {
+		case "name":
+			ent.Unnamed = false
+			kinds[m.Kind] += m.Score + 1
+			name := m.Name
+			if name == "" {
+				name = doc.Str(m.Span)
+			}
+			if size := m.Span.Len()*1000 + len(name); m.Name != "" && full < 1_000_000 || size > full {
+				ent.Name, full = name, size
+				if m.Name != "" {
+					full = 1_000_000
+				}
+			}
+		case "description":
+			kinds[m.Kind] += 0.1
+			if !slices.ContainsFunc(ent.Descriptions, func(d nlp.Description) bool { return d.Span.Overlaps(m.Span) }) {
+				ent.Descriptions = append(ent.Descriptions, nlp.Description{Span: m.Span, From: -1})
+			}
+		case "pronoun":
+			kinds[m.Kind] += 0.01
+		}
+	}
+	slices.SortStableFunc(ent.Descriptions, func(a, b nlp.Description) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	best := 0.0
+	for _, kind := range [...]string{"outlet", "person", "organisation", "group", "place", "document"} {
+		if kinds[kind] > best {
+			best, ent.Kind = kinds[kind], kind
+		}
+	}
+	if ent.Name == "" {
+		if len(ent.Descriptions) > 0 {
+			ent.Name = doc.Str(ent.Descriptions[0].Span)
+		} else {
+			ent.Name = doc.Str(doc.Mentions[ent.Mentions[0]].Span)
+		}
+	}
+}
+
+// coverSources adds a mention over the whole of a source's or carrier's words
+// where the widest mention inside them is of somebody else ("Brandt, 51, of the
+// Ostland Water Company").
+func (r *resolver) coverSources() {
+	doc := r.doc
+	n := len(doc.Mentions)
+	add := func(span nlp.Span) {
+		if span.Empty() {
+			return
+		}
+		head, ok := r.principal(span)
+		if !ok {
+			return
+		}
+		ent := r.men[head].Entity
+		widest, width := -1, 0
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.Span.Start >= span.End {
+				break
+			}
+			if m.Span == span {
+				return
+			}
+			if span.Covers(m.Span) && m.Span.Len() > width {
+				widest, width = i, m.Span.Len()
+			}
+		}
+		if widest >= 0 && doc.Mentions[widest].Entity == ent {
+			return
+		}
+		m := r.men[head].Mention
+		m.Span, m.Form, m.By, m.Entity = span, "description", "coref/source", ent
+		doc.Mentions = append(doc.Mentions, m)
+	}
+	for i := range doc.Attributions {
+		att := &doc.Attributions[i]
+		for _, src := range att.Sources {
+			add(src)
+		}
+		for _, car := range att.Carriers {
+			add(car.Span)
+		}
+	}
+	if len(doc.Mentions) == n {
+		return
+	}
+	slices.SortStableFunc(doc.Mentions, byPlace)
+	for i := range doc.Entities {
+		doc.Entities[i].Mentions = doc.Entities[i].Mentions[:0]
+	}
+	for i := range doc.Mentions {
+		ent := &doc.Entities[doc.Mentions[i].Entity]
+		ent.Mentions = append(ent.Mentions, i)
+	}
+}
+
+func byPlace(a, b nlp.Mention) int {
+	if a.Span.Start != b.Span.Start {
+		return a.Span.Start - b.Span.Start
+	}
+	return b.Span.End - a.Span.End
+}

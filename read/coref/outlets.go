@@ -1,0 +1,60 @@
+package coref
+
+// outletNouns joins "the newspaper" and the like with the last outlet that
+// spoke or was cited, else the last one that was named.
+func (r *resolver) outletNouns() {
+	for i := range r.men {
+		m := &r.men[i]
+		if m.Form != "description" || m.Kind != "outlet" || m.resolved || m.desc.fresh || m.desc.plural || r.labelled(i) {
+			continue
+		}
+		if w := r.lower(m.Span.Start); w != "the" && w != "this" || len(m.desc.mods) > 1 {
+			continue
+		}
+		last := -1
+		for k := i - 1; k >= 0; k-- {
+			c := &r.men[k]
+			if c.Kind != "outlet" || c.Form != "name" || r.denied(k, m.desc.head) {
+				continue
+			}
+			if last < 0 {
+				last = k
+			}
+			if c.source || c.carrier {
+				last = k
+				break
+			}
+			if m.sent-c.sent > window {
+				break
+			}
+		}
+		if last >= 0 {
+			r.join(last, i)
+			m.resolved = true
+		}
+	}
+}
+
+// denied reports whether an outlet is known to be something else than noun says.
+func (r *resolver) denied(k int, noun string) bool {
+	for l := range r.labels {
+		if r.same(r.labels[l].man, k) {
+			head := r.labels[l].desc.head
+			if head == noun {
+				return false
+			}
+			if broadcast(head) != broadcast(noun) && head != "outlet" && noun != "outlet" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func broadcast(noun string) bool {
+	switch noun {
+	case "broadcaster", "channel", "station", "network", "radio", "television":
+		return true
+	}
+	return false
+}

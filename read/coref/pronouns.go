@@ -1,0 +1,334 @@
+package coref
+
+import (
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+type pronounKind uint8
+
+const (
+	noPronoun pronounKind = iota
+	he
+	she
+	it
+	they
+	i
+	we
+	who
+)
+
+func pronounOf(w string) pronounKind {
+	switch w {
+	case "he", "him", "his", "himself":
+		return he
+	case "she", "her", "hers", "herself":
+		return she
+	case "it", "its", "itself":
+		return it
+	case "they", "them", "their", "theirs", "themselves":
+		return they
+	case "i", "me", "my", "mine", "myself":
+		return i
+	case "we", "us", "our", "ours", "ourselves":
+		return we
+	case "who":
+		return who
+	}
+	return noPronoun
+}
+
+func possessive(w string) bool {
+	switch w {
+	case "his", "its", "their", "my", "our", "her":
+		return true
+	}
+	return false
+}
+
+// pronouns resolves each pronoun by what its form asks for, the last speaker
+// first where it speaks itself.
+func (r *resolver) pronouns() {
+	speakers := r.speakers()
+	for at := range r.men {
+		m := &r.men[at]
+		if m.Form != "pronoun" {
+			continue
+		}
+		found := -1
+		switch pronounOf(m.pronoun) {
+		case he, she:
+			found = r.person(at, speakers)
+		case it:
+			found = r.body(at, speakers)
+		case they:
+			found = r.several(at, speakers)
+		case i, we:
+			found = r.quoted(at)
+		case who:
+			found = r.relative(at)
+		}
+		if found >= 0 {
+			r.join(found, at)
+			m.resolved = true
+			m.Kind = r.men[found].Kind
+			if g := m.gender; g != anyGender {
+				r.men[r.root(found)].gender = g
+			}
+		}
+	}
+}
+
+// speakers gives, for each attribution with a source, the mention that speaks,
+// in the order of the text.
+func (r *resolver) speakers() []int {
+	var list []int
+	for at := range r.men {
+		if r.men[at].source || r.men[at].carrier {
+			list = append(list, at)
+		}
+	}
+	return list
+}
+
+// window is how many sentences back an antecedent may stand.
+const window = 6
+
+// person finds who a he or a she is.
+func (r *resolver) person(at int, speakers []int) int {
+	m := &r.men[at]
+	best, rank := -1, -1e9
+	for k := at - 1; k >= 0 && m.sent-r.men[k].sent <= window; k-- {
+		c := &r.men[k]
+		if c.Kind != "person" || c.Span.Empty() || c.desc.plural || c.Form == "pronoun" && !c.resolved || pronounOf(c.pronoun) == who {
+			continue
+		}
+		if p := pronounOf(c.pronoun); p == i || p == we {
+			continue
+		}
+		g := r.men[r.root(k)].gender
+		if g != anyGender && g != m.gender {
+			continue
+		}
+		if !r.open(c, m) {
+			continue
+		}
+		score := -1.2 * float64(m.sent-c.sent)
+		if g == m.gender {
+			score += 1.5
+		}
+		if c.subject {
+			score += 1.5
+		}
+		if c.source {
+			score++
+			if m.source {
+				score += 1.5
+			}
+		}
+		if c.Form == "name" {
+			score += 0.4
+		}
+		if c.Form == "pronoun" && c.pronoun == m.pronoun {
+			score += 0.5
+		}
+		if c.sent == m.sent {
+			if m.subject && c.subject {
+				score += 0.3
+			}
+			if !m.subject && !possessive(m.pronoun) && c.subject && r.oneClause(c, m) {
+				continue // "Ruiz met him"
+			}
+		}
+		if score > rank {
+			best, rank = k, score
+		}
+	}
+	if best < 0 && m.source {
+		for k := len(speakers) - 1; k >= 0; k-- {
+			if s := speakers[k]; s < at && r.men[s].Kind == "person" && r.men[s].pronoun == "" {
+				if g := r.men[r.root(s)].gender; g == anyGender || g == m.gender {
+					return s
+				}
+			}
+		}
+	}
+	return best
+}
+
+// open reports whether a pronoun can reach a mention over the quotation marks
+// between them: words in a quotation are not looked into from outside, nor is
+// the speaker of a quotation meant by a third person inside it.
+func (r *resolver) open(c, m *man) bool {
+	if c.quote >= 0 && c.quote != m.quote {
+		return m.quote >= 0 && r.doc.Quotes[m.quote].Parent == c.quote
+	}
+	if m.quote >= 0 && c.quote < 0 {
+		if att := r.speech[m.Head]; att >= 0 && r.doc.Attributions[att].Mode == "direct" {
+			for _, src := range r.doc.Attributions[att].Sources {
+				if src.Has(c.Head) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// oneClause reports whether one finite verb group at most stands between two mentions.
+func (r *resolver) oneClause(c, m *man) bool {
+	n := 0
+	for t := c.Span.End; t < m.Span.Start; {
+		ch := r.chunk(t)
+		if ch == nil {
+			if w := r.lower(t); w == "," || w == "that" {
+				return false
+			}
+			t++
+			continue
+		}
+		if ch.Kind == nlp.VG && ch.Finite {
+			n++
+		}
+		t = max(t+1, ch.Span.End)
+	}
+	return n <= 1
+}
+
+// body finds what an it is: the last outlet or organisation that spoke where it
+// speaks itself or opens a sentence, else the last body that was a subject.
+func (r *resolver) body(at int, speakers []int) int {
+	m := &r.men[at]
+	if !possessive(m.pronoun) && r.empty(m) {
+		return -1
+	}
+	if m.pronoun == "it" && (m.source || m.subject && r.speaks(m)) {
+		for k := len(speakers) - 1; k >= 0; k-- {
+			s := speakers[k]
+			if c := &r.men[s]; s < at && c.pronoun == "" && r.isBody(c.Kind) && m.sent-c.sent <= window && c.source {
+				return s
+			}
+		}
+	}
+	best, rank := -1, -1e9
+	for k := at - 1; k >= 0 && m.sent-r.men[k].sent <= 2; k-- {
+		c := &r.men[k]
+		place := c.Kind == "place" && c.Form == "name"
+		if !r.isBody(c.Kind) && !place || c.Form == "pronoun" && !c.resolved || !r.open(c, m) {
+			continue
+		}
+		score := -1.2 * float64(m.sent-c.sent)
+		if c.subject {
+			score += 1.5
+		}
+		if c.source {
+			score += 0.5
+		}
+		if place {
+			score -= 0.6
+		}
+		if c.sent == m.sent && !possessive(m.pronoun) && !m.subject && c.subject && r.oneClause(c, m) {
+			continue
+		}
+		if score > rank {
+			best, rank = k, score
+		}
+	}
+	if rank < -1 && !m.source {
+		return -1
+	}
+	return best
+}
+
+func (r *resolver) isBody(kind string) bool { return kind == "outlet" || kind == "organisation" }
+
+// empty reports whether an it means nothing: "it was emphasized that", "it is
+// clear", "it seems".
+func (r *resolver) empty(m *man) bool {
+	c := r.chunk(m.Span.End)
+	if c == nil || c.Kind != nlp.VG {
+		return false
+	}
+	switch r.doc.Tokens[c.Head].Lemma {
+	case "be", "seem", "appear", "rain", "snow", "take", "turn", "happen":
+		return true
+	}
+	return c.Passive
+}
+
+// speaks reports whether the verb after a mention reports or gives.
+func (r *resolver) speaks(m *man) bool {
+	c := r.chunk(m.Span.End)
+	if c == nil || c.Kind != nlp.VG {
+		return false
+	}
+	if _, ok := en.Reporting(r.lower(c.Head)); ok {
+		return true
+	}
+	switch r.stem(c.Head) {
+	case "give", "gave", "provide", "name", "identify", "specify", "elaborate", "offer", "publish", "air", "run":
+		return true
+	}
+	return false
+}
+
+// several finds who they are: the last group, or body, or people.
+func (r *resolver) several(at int, speakers []int) int {
+	m := &r.men[at]
+	best, rank := -1, -1e9
+	for k := at - 1; k >= 0 && m.sent-r.men[k].sent <= 3; k-- {
+		c := &r.men[k]
+		ok := c.Kind == "group" || r.isBody(c.Kind)
+		if !ok || c.Form == "pronoun" && (!c.resolved || pronounOf(c.pronoun) != they) || !r.open(c, m) {
+			continue
+		}
+		score := -1.0 * float64(m.sent-c.sent)
+		if c.Kind == "group" {
+			score += 1.5
+		}
+		if c.subject {
+			score++
+		}
+		if c.source && m.source {
+			score += 1.5
+		}
+		if c.sent == m.sent && !possessive(m.pronoun) && !m.subject && c.subject && r.oneClause(c, m) {
+			continue
+		}
+		if score > rank {
+			best, rank = k, score
+		}
+	}
+	return best
+}
+
+// quoted gives the speaker of the quotation in which an I or a we stands.
+func (r *resolver) quoted(at int) int {
+	m := &r.men[at]
+	att := r.speech[m.Head]
+	if att < 0 || m.quote < 0 {
+		return -1
+	}
+	for _, src := range r.doc.Attributions[att].Sources {
+		if s, ok := r.principal(src); ok && s != at {
+			return s
+		}
+	}
+	return -1
+}
+
+// relative gives the mention that a who follows at once.
+func (r *resolver) relative(at int) int {
+	m := &r.men[at]
+	t := m.Span.Start
+	if r.lower(t-1) == "," {
+		t--
+	}
+	for k := at - 1; k >= 0 && k > at-6; k-- {
+		c := &r.men[k]
+		if c.Form != "pronoun" && c.Span.End <= t && (c.Kind == "person" || c.Kind == "group") && r.nounPhraseEnd(c.Span.End) == t {
+			return k
+		}
+	}
+	return -1
+}
