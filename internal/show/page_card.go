@@ -10,6 +10,7 @@ import (
 // A cardView is one statement with its chain and all that is known of it.
 type cardView struct {
 	ID       string
+	InText   string // anchor of its mark in the text, "" when it has none
 	Number   int
 	Voice    string
 	Word     string
@@ -66,10 +67,13 @@ func (s *storyPage) cards() []cardView {
 	for i := range s.r.Statements {
 		st := &s.r.Statements[i]
 		v := voiceOf(st)
-		card := cardView{ID: s.anchor(i), Number: s.number[i], Voice: string(v), Word: v.word(), Mode: string(st.Mode),
+		card := cardView{ID: s.anchor(i), Number: s.number[i], Voice: string(v), Word: v.word(), Mode: line(string(st.Mode)),
 			Text: quotedContent(st), SVG: ChainSVG(st.Chain), Hops: hopViews(st.Chain),
 			Negative: st.Polarity == "negative", Same: s.refs(st.SameAs), Inside: s.refs(inside[st.ID]),
 			By: line(st.By), Score: fmt.Sprintf("%.2f", st.Score)}
+		if at := card.ID + "-t"; s.shown[at] {
+			card.InText = at
+		}
 		if st.Within != nil {
 			card.Within = s.refs([]string{*st.Within})
 		}

@@ -50,6 +50,7 @@ type originView struct {
 	Name  string
 	Word  string
 	State string
+	Count string
 	Refs  []ref
 }
 
@@ -74,10 +75,11 @@ type storyPage struct {
 	parts  []stretch
 	number []int
 	index  map[string]int
+	shown  map[string]bool // anchors of the marks already in the text
 }
 
 func newStoryView(r *sayso.Reading, id string) storyView {
-	s := &storyPage{r: r, id: id, parts: stretches(r)}
+	s := &storyPage{r: r, id: id, parts: stretches(r), shown: map[string]bool{}}
 	s.number, s.index = numbers(r, s.parts)
 	v := storyView{ID: id, Title: line(r.Story.Title), Outlet: line(r.Story.Outlet.Name),
 		Published: publishedWords(r.Story.Published), URL: webAddress(r.Story.URL), Tally: tallyOf(r)}
@@ -129,11 +131,17 @@ func (s *storyPage) blocks() []blockView {
 	for _, part := range s.parts {
 		var here []Mark
 		for _, m := range marks {
-			if m.Start < part.End && m.End > part.Start {
-				here = append(here, m)
+			if m.Start >= part.End || m.End <= part.Start || m.Start >= m.End {
+				continue
 			}
+			if m.ID != "" && s.shown[m.ID] { // goes on in a later block
+				m.ID, m.Lead = "", ""
+			} else if m.ID != "" {
+				s.shown[m.ID] = true
+			}
+			here = append(here, m)
 		}
-		kind := string(part.Kind)
+		kind := line(string(part.Kind))
 		if kind == "" {
 			kind = string(sayso.BlockParagraph)
 		}
@@ -194,7 +202,8 @@ func (s *storyPage) lists(v *storyView) {
 	for _, origin := range s.r.Origins {
 		hop := sayso.Hop{Name: origin.Name, Kind: origin.Kind}
 		l := lookOf(&hop)
-		v.Origins = append(v.Origins, originView{icon(l), hopName(&hop), l.Word, string(origin.State), s.refs(origin.Statements)})
+		v.Origins = append(v.Origins, originView{icon(l), hopName(&hop), l.Word, string(origin.State),
+			count(len(origin.Statements), "statement"), s.refs(origin.Statements)})
 	}
 	times := map[string]string{}
 	for i := range s.r.Times {

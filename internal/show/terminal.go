@@ -127,7 +127,7 @@ func (t *terminal) block(block *sayso.Block) {
 	case sayso.BlockList:
 		t.para("• ", "  ", run{plain, text})
 	default:
-		t.para("", strings.Repeat(" ", len(block.Kind)+2), run{faint, "[" + string(block.Kind) + "] " + text})
+		t.para("", strings.Repeat(" ", 4), run{faint, "[" + line(string(block.Kind)) + "] " + text})
 	}
 }
 
@@ -156,7 +156,7 @@ func (t *terminal) statement(i int) {
 
 // tags are the words that qualify a statement.
 func (t *terminal) tags(st *sayso.Statement) []string {
-	tags := []string{string(st.Mode)}
+	tags := []string{line(string(st.Mode))}
 	if st.Mode == sayso.Own {
 		tags[0] = "own voice"
 	}
