@@ -19,6 +19,8 @@ func (f *finder) readName(span nlp.Span) {
 		return
 	}
 	switch {
+	case f.outletBefore(span.Start), f.outletName(span):
+		f.add(span, "outlet", 0.85, "outlet")
 	case f.headInside(span):
 		f.add(span, "organisation", 0.9, "head")
 	case span.Len() > 1 && orgHead(last):
@@ -29,6 +31,8 @@ func (f *finder) readName(span nlp.Span) {
 		f.add(span, "place", 0.8, "head")
 	case span.Len() > 1 && eventHead(last):
 		return
+	case f.bodyBefore(span.Start):
+		f.add(span, "organisation", 0.8, "body")
 	case f.placeAll(span):
 		f.add(span, "place", 0.9, "list")
 	case f.splitPlace(span):
@@ -39,6 +43,25 @@ func (f *finder) readName(span nlp.Span) {
 	default:
 		f.several(span)
 	}
+}
+
+// outletBefore reports whether "the broadcaster" or the like stands before token i.
+func (f *finder) outletBefore(i int) bool {
+	return i > f.sent.Start && outletNoun(f.lower(i-1)) && !f.capital(i-1)
+}
+
+// outletName reports whether a name is made like an outlet's: "Radio Tamsin",
+// "Perth Courier". A name that ends in "News" or "Times" needs two words.
+func (f *finder) outletName(span nlp.Span) bool {
+	if span.Len() < 2 || span.Len() > 5 {
+		return false
+	}
+	return outletWord(f.lower(span.End-1)) && !isFirstName(f.lower(span.Start)) || f.lower(span.Start) == "radio" || f.lower(span.Start) == "daily"
+}
+
+// bodyBefore reports whether "the mining group" or the like stands before token i.
+func (f *finder) bodyBefore(i int) bool {
+	return i > f.sent.Start && bodyNoun(f.lower(i-1)) && !f.capital(i-1)
 }
 
 // headInside reports whether an organisation's word stands before "of" or
@@ -114,7 +137,7 @@ func (f *finder) single(span nlp.Span) {
 	case after == "," && f.capital(min(i+2, len(f.doc.Tokens)-1)) && placeAt(func(k int) string { return f.lower(i + 2 + k) }, 3) > 0:
 		f.add(span, "place", 0.6, "address")
 	default:
-		f.add(span, "person", 0.15, "guess")
+		f.add(span, "organisation", 0.12, "guess")
 	}
 }
 

@@ -4,25 +4,34 @@ import "github.com/sayso-news/sayso/internal/lang/en"
 
 // The functions of this file are the only ones that ask lang/en and outlets.
 
-var firstNames = words(`james john robert michael william david richard joseph thomas charles mary patricia jennifer linda elizabeth barbara susan jessica sarah karen
-ahmed mohammed muhammad mohamed ali hassan ibrahim ismail recep kyriakos benjamin hussein fatima maria jose juan carlos luis ana jana elena ilse jane anna peter paul george mark
-donald joe barack hillary bernie ted marco vladimir angela emmanuel boris xi narendra abdel mahmoud yasser khalid omar yusuf mustafa mehmet`)
+func isFirstName(w string) bool {
+	_, ok := en.Forename(w)
+	return ok
+}
 
-var places = words(`turkey israel gaza ankara istanbul qatar us usa uk u.s. u.k. america russia china france germany italy spain india pakistan iran iraq syria egypt lebanon jordan london paris
-moscow washington beijing tokyo berlin jerusalem cairo baghdad tehran kabul damascus beirut ukraine kyiv kiev poland libya karabakh britain europe africa asia`)
+// isPlaceWord reports whether one word is the whole name of a place.
+func isPlaceWord(w string) bool {
+	n, place := en.MatchCountry(func(int) string { return w }, 1)
+	return n == 1 && place.Kind != en.PlaceDemonym
+}
 
-var demonyms = words(`turkish israeli american russian chinese french german italian spanish indian pakistani iranian iraqi syrian egyptian lebanese jordanian british palestinian greek arab european african asian`)
+func isDemonym(w string) bool {
+	n, place := en.MatchCountry(func(int) string { return w }, 1)
+	return n == 1 && place.Kind == en.PlaceDemonym
+}
 
-func isFirstName(w string) bool { return firstNames()[w] }
-func isPlaceWord(w string) bool { return places()[w] }
-func isDemonym(w string) bool   { return demonyms()[w] }
-
-func placeAt(word func(int) string, n int) int {
-	if n > 1 && word(0) == "united" && (word(1) == "states" || word(1) == "kingdom") {
-		return 2
+// demonymAt gives the number of tokens of the nationality that starts at word(0).
+func demonymAt(word func(int) string, n int) int {
+	if n, place := en.MatchCountry(word, n); place.Kind == en.PlaceDemonym {
+		return n
 	}
-	if n > 0 && places()[word(0)] {
-		return 1
+	return 0
+}
+
+// placeAt gives the number of tokens of the place that starts at word(0).
+func placeAt(word func(int) string, n int) int {
+	if n, place := en.MatchCountry(word, n); place.Kind != en.PlaceDemonym {
+		return n
 	}
 	return 0
 }
@@ -39,11 +48,42 @@ func roleNoun(w string) bool {
 	return ok && !p.Plural && p.Class != en.PersonKin && p.Class != en.PersonGeneric || titleAt(func(int) string { return w }, 1) > 0
 }
 
+// bodyNoun reports whether a noun in lower case names a body: "the mining group
+// Corella".
+func bodyNoun(w string) bool {
+	g, ok := en.LookupGroup(w)
+	return ok && g.Class != en.GroupPeople && !g.Plural
+}
+
+// outletNoun reports whether a noun in lower case is a kind of outlet: "the
+// broadcaster TRT".
+func outletNoun(w string) bool {
+	switch w {
+	case "newspaper", "paper", "broadcaster", "daily", "magazine", "outlet", "channel", "station", "newswire", "tabloid", "weekly", "website", "newsletter":
+		return true
+	}
+	return false
+}
+
+// outletWord reports whether a word is part of many outlets' names and of few others.
+func outletWord(w string) bool {
+	switch w {
+	case "radio", "tv", "herald", "gazette", "tribune", "courier", "ledger", "post", "times", "telegraph", "chronicle", "daily", "news", "broadcasting",
+		"broadcaster", "newswire", "newspaper", "television", "examiner", "inquirer", "observer", "journal", "mail", "mirror", "guardian", "wire", "bulletin", "dispatch", "sentinel", "echo", "argus", "reporter":
+		return true
+	}
+	return false
+}
+
 func reports(w string) bool {
 	v, ok := en.Reporting(w)
 	return ok && v.Form&(en.VerbPast|en.VerbThird) != 0 && !v.Takes.Has(en.TakesWeak)
 }
 
-// listed finds a name that a table knows at token i: an outlet, an organisation
-// or a place of several words.
-func (f *finder) listed(i int) (int, cand) { return 0, cand{} }
+// listed finds a name that a table knows at token i: a place.
+func (f *finder) listed(i int) (int, cand) {
+	if !f.capital(i) {
+		return 0, cand{}
+	}
+	return 0, cand{}
+}

@@ -37,7 +37,7 @@ func (f *finder) starts(i int) bool {
 	if !f.capital(i) {
 		return false
 	}
-	if neverName(tok.Lower) || f.doc.Tokens[i].End-tok.Start == 1 && !f.initial(i) {
+	if neverName(tok.Lower) && f.doc.Tok(i) != "US" || f.doc.Tokens[i].End-tok.Start == 1 && !f.initial(i) {
 		return false
 	}
 	if f.opens(f.sent, i) || f.afterMark(i) {
@@ -134,7 +134,7 @@ func (f *finder) join(start, end int) int {
 		}
 		return end
 	case f.capital(end):
-		if neverName(word) && !(word == "the" && f.lower(end-1) == "of") {
+		if neverName(word) && doc.Tok(end) != "US" && !(word == "the" && f.lower(end-1) == "of") {
 			return end
 		}
 		if len(word) == 1 && !f.initial(end) && !unicode.IsDigit(firstRune(doc.Tok(end))) && word != "x" {

@@ -9,8 +9,12 @@ import (
 func (f *finder) readRun(run nlp.Span) {
 	for !run.Empty() {
 		start := run.Start
-		for start < run.End && isDemonym(f.lower(start)) && !f.demonymInName(start, run.End) {
-			start++
+		for start < run.End {
+			n := demonymAt(func(k int) string { return f.lower(start + k) }, run.End-start)
+			if n == 0 || f.demonymInName(start+n-1, run.End) {
+				break
+			}
+			start += n
 			if start < run.End && f.lower(start) == "-" {
 				start++
 			}
