@@ -116,6 +116,8 @@ func (f *finder) single(span nlp.Span) {
 		after = ""
 	}
 	switch {
+	case commonNoun(f.lower(i)):
+		return
 	case f.lowerTitleBefore(i):
 		f.add(span, "person", 0.85, "role")
 	case calendar(f.lower(i)) || f.doc.Tokens[i].Tag == nlp.NUM || unicode.IsDigit(firstRune(word)):
@@ -131,13 +133,13 @@ func (f *finder) single(span nlp.Span) {
 	case placeBefore(before):
 		f.add(span, "place", 0.45, "preposition")
 	case before == "the":
-		f.add(span, "organisation", 0.3, "article")
+		f.add(span, "organisation", 0.25, "article")
 	case personAfter(after) || f.speaks(i+1):
 		f.add(span, "person", 0.35, "verb")
 	case after == "," && f.capital(min(i+2, len(f.doc.Tokens)-1)) && placeAt(func(k int) string { return f.lower(i + 2 + k) }, 3) > 0:
 		f.add(span, "place", 0.6, "address")
 	default:
-		f.add(span, "organisation", 0.12, "guess")
+		f.add(span, "person", 0.12, "guess")
 	}
 }
 

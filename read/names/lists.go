@@ -16,16 +16,53 @@ func isPlaceWord(w string) bool {
 }
 
 func isDemonym(w string) bool {
+	if peoples(w) {
+		return true
+	}
 	n, place := en.MatchCountry(func(int) string { return w }, 1)
 	return n == 1 && place.Kind == en.PlaceDemonym
 }
 
 // demonymAt gives the number of tokens of the nationality that starts at word(0).
 func demonymAt(word func(int) string, n int) int {
+	if n > 0 && peoples(word(0)) {
+		return 1
+	}
 	if n, place := en.MatchCountry(word, n); place.Kind == en.PlaceDemonym {
 		return n
 	}
 	return 0
+}
+
+// peoples are adjectives and plurals of people that belong to no one country.
+func peoples(w string) bool {
+	switch w {
+	case "african", "africans", "european", "europeans", "asian", "asians", "arab", "arabs", "jewish", "jew", "jews", "muslim", "muslims", "christian", "christians", "islamic", "islamist", "islamists",
+		"western", "westerners", "latino", "latinos", "hispanic", "indigenous", "sunni", "sunnis", "shia", "shiite", "shiites", "shi'ite", "catholic", "catholics", "protestant", "orthodox", "hindu", "hindus", "buddhist", "sikh", "sikhs",
+		"republican", "republicans", "democrat", "democrats", "democratic", "conservative", "communist", "nazi", "nazis", "zionist", "black", "white", "gazan", "gazans", "northerners", "southerners", "alawite", "druze", "bedouin", "kurdish", "berber", "slavic", "nordic", "baltic",
+		"balkan", "mediterranean-style", "marxist", "socialist", "moscow-backed", "us-led", "u.s.-led", "us-backed", "rohingya", "uyghur", "uyghurs", "uighur", "uighurs", "hutu", "tutsi", "zulu", "yoruba", "igbo", "hausa", "caribbean-style", "parisian", "londoners", "ottoman", "roman", "romans", "soviet-era", "victorian":
+		return true
+	}
+	return false
+}
+
+// commonNoun reports whether a capitalised word by itself is no name: a body,
+// a person's role, a document, a thing known by its capitals.
+func commonNoun(w string) bool {
+	switch w {
+	case "ai", "gdp", "tv", "ceo", "cfo", "pm", "mp", "mps", "hiv", "aids", "dna", "atm", "id", "vat", "gst", "igp", "dc", "ngo", "ngos", "pr", "it", "rm", "tk", "rs", "usd", "hiv/aids", "suv", "internet", "congressional", "bible", "quran", "koran", "torah",
+		"olympic", "olympics", "facebook", "section", "article", "chapter", "earth", "moon", "sun", "mars", "ii", "iii", "iv", "vi", "ph.d", "phd", "ok", "rip", "q", "a&e", "pcr", "ppe", "faq", "pdf", "app", "gps", "sms", "usb", "led", "dvd", "cd", "constitution",
+		"therefore", "furthermore", "similarly", "clearly", "sadly", "finally", "unfortunately", "fortunately", "apparently", "interestingly", "currently", "recently", "previously", "subsequently", "consequently", "thus", "hence", "besides", "elsewhere", "regarding", "following", "including", "given", "based", "due", "today's", "go", "touch", "zero", "miss", "south", "north", "east", "west", "southern", "northern", "eastern":
+		return true
+	}
+	if _, ok := en.LookupGroup(w); ok {
+		return true
+	}
+	if _, ok := en.LookupPerson(w); ok {
+		return true
+	}
+	_, ok := en.LookupDocument(w)
+	return ok
 }
 
 // placeAt gives the number of tokens of the place that starts at word(0).

@@ -46,7 +46,7 @@ func (f *finder) vote() {
 			}
 			c.score = min(best, 1)
 		}
-		if c.span.Len() == 1 && c.kind != "person" && c.score < 0.8 && c.by != "list" && c.by != "outlet" && long[f.lower(c.span.Start)] != "" {
+		if c.span.Len() == 1 && c.kind != "person" && c.score < 0.8 && c.by != "list" && c.by != "outlet" && c.by != "acronym" && !f.allCaps(c.span.Start) && long[f.lower(c.span.Start)] != "" {
 			c.kind, c.by, c.score = "person", "short", 0.8
 		} else if c.span.Len() == 1 && c.kind == "person" && long[f.lower(c.span.Start)] != "" {
 			c.score = max(c.score, 0.8)
