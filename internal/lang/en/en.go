@@ -47,6 +47,8 @@ func lists() []list {
 		{"groups.txt", groupsText},
 		{"documents.txt", documentsText},
 		{"social.txt", socialText},
+		{"lexicon.txt", lexiconText},
+		{"tags.txt", tagsText},
 	}
 }
 

@@ -1,0 +1,162 @@
+package syntax
+
+import (
+	"math"
+	"sync"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// A candidate is a fine tag with the logarithm of P(word|tag).
+type candidate struct {
+	tag  uint8
+	logp float32
+}
+
+// A model is the lexicon turned into logarithms. Tag n is the sentence's edge.
+type model struct {
+	lex     *en.Lexicon
+	n       int
+	upos    []nlp.Tag
+	form    []nlp.Form
+	count   []float64
+	logn    []float32 // log count
+	trans   []float32 // log P(c|a,b) at (a*(n+1)+b)*(n+1)+c
+	words   map[string][]candidate
+	suffix  [2]map[string][]en.TagCount // lower-case and capitalised words
+	openTag []bool
+	byName  map[string]uint8
+}
+
+// Weights of runs of three, two and one tag. Found by trying on the dev part.
+const triWeight, biWeight, uniWeight = 0.55, 0.35, 0.10
+
+// maxSuffix is the longest ending that an unknown word is guessed by; only
+// words that are this rare teach endings.
+const (
+	maxSuffix = 6
+	rare      = 12
+)
+
+var trained = sync.OnceValue(load)
+
+// load makes the model; the lexicon itself is parsed once.
+func load() *model {
+	lex := en.Words()
+	n := len(lex.Tags)
+	m := &model{lex: lex, n: n, byName: map[string]uint8{}}
+	tags := map[string]nlp.Tag{}
+	for tag := nlp.X; tag <= nlp.VERB; tag++ {
+		tags[tag.String()] = tag
+	}
+	total := 0.0
+	for i, t := range lex.Tags {
+		m.upos = append(m.upos, tags[t.UPOS])
+		m.form = append(m.form, formOf(t.Penn))
+		m.count = append(m.count, float64(t.Count))
+		m.logn = append(m.logn, float32(math.Log(float64(t.Count))))
+		m.byName[t.Name] = uint8(i)
+		switch tags[t.UPOS] {
+		case nlp.NOUN, nlp.PROPN, nlp.VERB, nlp.ADJ, nlp.ADV, nlp.NUM, nlp.INTJ:
+			m.openTag = append(m.openTag, true)
+		default:
+			m.openTag = append(m.openTag, false)
+		}
+		total += float64(t.Count)
+	}
+	m.transitions(total)
+	m.words = make(map[string][]candidate, 12500)
+	m.suffix = [2]map[string][]en.TagCount{make(map[string][]en.TagCount, 12000), make(map[string][]en.TagCount, 6000)}
+	lex.All(func(word string, counts []en.TagCount) {
+		cands := make([]candidate, len(counts))
+		var seen int32
+		for i, c := range counts {
+			cands[i] = candidate{c.Tag, float32(math.Log(float64(c.Count))) - m.logn[c.Tag]}
+			seen += c.Count
+		}
+		m.words[word] = cands
+		if seen > rare {
+			return
+		}
+		which := m.suffix[0]
+		if upper(word) {
+			which = m.suffix[1]
+		}
+		for i := len(word); i >= max(0, len(word)-maxSuffix); i-- {
+			for _, c := range counts {
+				if m.openTag[c.Tag] {
+					which[word[i:]] = count(which[word[i:]], c)
+				}
+			}
+		}
+	})
+	return m
+}
+
+func count(counts []en.TagCount, c en.TagCount) []en.TagCount {
+	for i := range counts {
+		if counts[i].Tag == c.Tag {
+			counts[i].Count += c.Count
+			return counts
+		}
+	}
+	return append(counts, c)
+}
+
+func (m *model) transitions(total float64) {
+	k := m.n + 1
+	tri := make([]float64, k*k*k)
+	bi := make([]float64, k*k)  // b,c
+	mid := make([]float64, k*k) // a,b as history
+	hist := make([]float64, k)
+	edge := 0.0
+	for _, run := range m.lex.Runs {
+		a, b, c := int(run.Tags[0]), int(run.Tags[1]), int(run.Tags[2])
+		x := float64(run.Count)
+		tri[(a*k+b)*k+c] += x
+		mid[a*k+b] += x
+		bi[b*k+c] += x
+		hist[b] += x
+		if c == m.n {
+			edge += x
+		}
+	}
+	m.trans = make([]float32, k*k*k)
+	for a := range k {
+		for b := range k {
+			for c := range k {
+				uni := edge / total
+				if c < m.n {
+					uni = m.count[c] / total
+				}
+				p := uniWeight * uni
+				if hist[b] > 0 {
+					p += biWeight * bi[b*k+c] / hist[b]
+				}
+				if h := mid[a*k+b]; h > 0 {
+					p += triWeight * tri[(a*k+b)*k+c] / h
+				}
+				m.trans[(a*k+b)*k+c] = float32(math.Log(p))
+			}
+		}
+	}
+}
+
+func formOf(penn string) nlp.Form {
+	switch penn {
+	case "VB":
+		return nlp.Base
+	case "VBP", "VBZ":
+		return nlp.Present
+	case "VBD":
+		return nlp.Past
+	case "VBN":
+		return nlp.Participle
+	case "VBG":
+		return nlp.Gerund
+	case "NNS", "NNPS":
+		return nlp.Plural
+	}
+	return nlp.FormNone
+}
