@@ -67,7 +67,7 @@ func (t tally) sentence(outlet string) string {
 	words := fmt.Sprintf("This story makes %s.", count(t.Statements, "statement"))
 	switch rest := t.Statements - t.Own; {
 	case rest == 0 && t.Own == 1:
-		return words + fmt.Sprintf(" It is %s's own; no source is named for it.", outlet)
+		return words + fmt.Sprintf(" It is %s's own; no source is given for it.", outlet)
 	case rest == 0:
 		return words + fmt.Sprintf(" All of them are %s's own; no source is given for any.", outlet)
 	case t.Own > 0:
@@ -77,18 +77,26 @@ func (t tally) sentence(outlet string) string {
 	default:
 		words += " All of them come"
 	}
-	words += " from " + count(t.Origins, "origin")
+	return words + " from " + t.originWords() + "."
+}
+
+// originWords counts the origins and says how many are not named.
+func (t tally) originWords() string {
 	switch {
-	case t.Unnamed == 0 && t.Unknown == 0:
-		words += ", " + verb(t.Origins, "named", "all named")
+	case t.Origins == 0:
+		return "nobody the story tells"
+	case t.Unnamed == t.Origins:
+		return count(t.Origins, "unnamed origin")
+	case t.Unknown == t.Origins:
+		return count(t.Origins, "unknown origin")
+	case t.Named == t.Origins:
+		return count(t.Origins, "named origin")
 	case t.Unknown == 0:
-		words += fmt.Sprintf(", %s unnamed", ofThem(t.Unnamed, t.Origins))
+		return fmt.Sprintf("%d origins, %d of them unnamed", t.Origins, t.Unnamed)
 	case t.Unnamed == 0:
-		words += fmt.Sprintf(", %s unknown", ofThem(t.Unknown, t.Origins))
-	default:
-		words += fmt.Sprintf(", %d of them unnamed and %d unknown", t.Unnamed, t.Unknown)
+		return fmt.Sprintf("%d origins, %d of them unknown", t.Origins, t.Unknown)
 	}
-	return words + "."
+	return fmt.Sprintf("%d origins, %d of them unnamed and %d unknown", t.Origins, t.Unnamed, t.Unknown)
 }
 
 func verb(n int, one, many string) string {
@@ -96,14 +104,4 @@ func verb(n int, one, many string) string {
 		return one
 	}
 	return many
-}
-
-func ofThem(n, all int) string {
-	switch {
-	case all == 1:
-		return "which is"
-	case n == all:
-		return "all of them"
-	}
-	return fmt.Sprintf("%d of them", n)
 }
