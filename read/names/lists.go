@@ -1,6 +1,9 @@
 package names
 
-import "github.com/sayso-news/sayso/internal/lang/en"
+import (
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
 
 // The functions of this file are the only ones that ask lang/en and outlets.
 
@@ -117,10 +120,29 @@ func reports(w string) bool {
 	return ok && v.Form&(en.VerbPast|en.VerbThird) != 0 && !v.Takes.Has(en.TakesWeak)
 }
 
-// listed finds a name that a table knows at token i: a place.
+// listed finds a name that a table knows at token i: an outlet. A name that is
+// also a common word needs an outlet's company: "The Hill reported", "told Time".
 func (f *finder) listed(i int) (int, cand) {
 	if !f.capital(i) {
 		return 0, cand{}
 	}
-	return 0, cand{}
+	n, name, ambiguous := outletAt(func(k int) string { return f.lower(i + k) }, f.sent.End-i)
+	if n == 0 || !f.capital(i+n-1) || ambiguous && !f.outletCompany(i, i+n) {
+		return 0, cand{}
+	}
+	// a longer name goes on: "Bloomberg Philanthropies", "Reuters Institute"
+	if end := i + n; end < f.sent.End && f.capital(end) && f.runEnd(i) > end && !neverName(f.lower(end)) && titleAt(func(int) string { return f.lower(end) }, 1) == 0 {
+		return 0, cand{}
+	}
+	return n, cand{span: nlp.Span{Start: i, End: i + n}, kind: "outlet", score: 0.95, by: "outlet", name: name}
+}
+
+// outletCompany reports whether the words around an ambiguous name speak of an
+// outlet: told, cited or quoted by before it, a reporting verb after it.
+func (f *finder) outletCompany(start, end int) bool {
+	switch f.lower(start - 1) {
+	case "told", "by", "citing", "with", "to", "quoting", "magazine", "newspaper", "tabloid":
+		return start > f.sent.Start
+	}
+	return f.speaks(end)
 }

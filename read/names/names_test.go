@@ -22,6 +22,9 @@ func docOf(text string) *nlp.Doc {
 			start = len(doc.Tokens)
 			continue
 		}
+		if w == "~" {
+			continue
+		}
 		glue := strings.HasPrefix(w, "~") // no space before
 		w = strings.TrimPrefix(w, "~")
 		if b.Len() > 0 && !glue {
@@ -72,6 +75,10 @@ func TestNames(t *testing.T) {
 		{"the Ostland Water Authority ( OWA ) paid . | The OWA denied it .", "Ostland Water Authority/organisation=Ostland Water Authority; OWA/organisation=Ostland Water Authority; OWA/organisation=Ostland Water Authority"},
 		{"the People 's Party of Ostland", "People 's Party of Ostland/organisation"},
 		{"a vote in Turkey ~'s north", "Turkey/place"},
+		{"Reuters reported , citing state broadcaster TRT .", "Reuters/outlet; TRT/outlet=TRT"},
+		{"rain fell , the AP said", "AP/outlet=Associated Press"},
+		{"They told The Hill that rain fell .", "The Hill/outlet"},
+		{"the mining group Corella and the newspaper El Faro Andino", "Corella/organisation; El Faro Andino/outlet"},
 		{"It was late . | However , nobody came .", ""},
 	}
 	for _, tt := range tests {
@@ -80,5 +87,41 @@ func TestNames(t *testing.T) {
 				t.Errorf("\n got %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+func FuzzNames(f *testing.F) {
+	f.Add("Mayor Elena Ruiz - of the ( OWA ) | The US and Bank of | J . Ruiz 's")
+	f.Add("THE MAYOR SAID | & & of the - Al - al")
+	f.Fuzz(func(t *testing.T, text string) {
+		one, two := docOf(text), docOf(text)
+		for _, doc := range []*nlp.Doc{one, two} {
+			if err := New().Read(context.Background(), doc); err != nil {
+				t.Fatal(err)
+			}
+		}
+		last := 0
+		for i, men := range one.Mentions {
+			if men.Span.Empty() || men.Span.Start < last || men.Span.End > len(one.Tokens) || !men.Span.Has(men.Head) {
+				t.Fatalf("bad mention %+v", men)
+			}
+			last = men.Span.End
+			if men != two.Mentions[i] {
+				t.Fatalf("two readings differ: %+v, %+v", men, two.Mentions[i])
+			}
+		}
+	})
+}
+
+func BenchmarkNames(b *testing.B) {
+	text := strings.Repeat("Greek Prime Minister Kyriakos Vlachos told the Harbour Wire on Monday that the Ministry of Health in Oslo would not pay , and Elena Ruiz denied it . | ", 200)
+	doc := docOf(text)
+	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		doc.Mentions = doc.Mentions[:0]
+		if err := New().Read(context.Background(), doc); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
