@@ -60,7 +60,7 @@ func (r *resolver) before(i int) {
 	}
 }
 
-func article(w string) bool { return w == "the" || w == "a" || w == "an" }
+func article(w string) bool { return w == "the" || w == "a" || w == "an" || w == "that" || w == "this" }
 
 // role gives the kind of what the noun at head names, with a noun of several
 // words ("prime minister") taken whole.

@@ -113,6 +113,9 @@ func lemma(w string) string {
 // and how sure that is.
 func kindOf(word func(int) string, plural bool) (string, float64) {
 	w := word(0)
+	if w == "one" || w == "justice" || w == "unity" || w == "power" {
+		return "", 0
+	}
 	if outletNoun(w) {
 		return "outlet", 0.6
 	}

@@ -18,7 +18,12 @@ func (f *finder) readName(span nlp.Span) {
 	if span.Len() == 1 && (isDemonym(first) || titleAt(func(int) string { return first }, 1) > 0) {
 		return
 	}
+	if isDemonym(last) && span.Len() == 2 { // "North American"
+		return
+	}
 	switch {
+	case knownBody(f.key(span)):
+		f.add(span, "organisation", 0.95, "list")
 	case f.outletBefore(span.Start), f.outletName(span):
 		f.add(span, "outlet", 0.85, "outlet")
 	case f.headInside(span):

@@ -30,7 +30,7 @@ today yesterday tomorrow am pm gmt est edt utc ist cet pst pdt bst a.m. p.m.
 i'm i've i'd i'll it's n't 's 'm 're 've 'll 'd mr. mrs. ms. dr. jan. feb. aug. sept. oct. nov. dec.
 however meanwhile moreover nevertheless instead still again even just only about against among between despite over under
 christmas easter ramadan passover thanksgiving god lord islam christianity judaism hinduism buddhism covid covid-19 coronavirus
-english arabic hebrew spanish-language`)
+shabbat sabbath english arabic hebrew spanish-language`)
 
 // neverName reports whether a word never starts or goes on a name by itself.
 func neverName(w string) bool { return neverSet()[w] }
