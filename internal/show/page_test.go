@@ -117,3 +117,21 @@ func TestMarkedText(t *testing.T) {
 		})
 	}
 }
+
+// A quotation over two paragraphs is marked in both and numbered once.
+func TestPageContentOverBlocks(t *testing.T) {
+	r := bare()
+	whole := sayso.Passage{Start: 0, End: len(r.Text), Text: r.Text}
+	r.Statements = []sayso.Statement{{ID: "s1", Content: []sayso.Passage{whole}, Mode: sayso.Direct, Chain: sayso.Chain{{Kind: sayso.HopOutlet}}}}
+	var b bytes.Buffer
+	if err := Page(&b, []*sayso.Reading{r}, PageOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	checkPage(t, b.Bytes())
+	if n := strings.Count(b.String(), `<span class="st quoted d0"`); n != 2 {
+		t.Errorf("marked %d times, want in 2 paragraphs", n)
+	}
+	if n := strings.Count(b.String(), `id="r1-s1-t"`); n != 1 {
+		t.Errorf("numbered %d times in the text, want once", n)
+	}
+}
