@@ -24,6 +24,9 @@ func (r *resolver) collect() {
 		if chunk.Kind != nlp.NP || named[chunk.Head] >= 0 {
 			continue
 		}
+		if chunk.Span.Start >= 2 && r.lower(chunk.Head) == "staff" && r.lower(chunk.Span.Start-1) == "of" {
+			continue // "chief of staff"
+		}
 		if kind, score := kindOf(func(k int) string { return r.lower(chunk.Head + k) }, r.plural(chunk.Head)); kind != "" && kind != "document" && score > 0 {
 			r.men = append(r.men, man{Mention: r.description(chunk.Span, chunk.Head, kind)})
 		}
@@ -210,6 +213,9 @@ func (r *resolver) isSubject(span nlp.Span) bool {
 			return false
 		}
 		t = c.Span.End
+	}
+	if t == span.End {
+		t = r.nounPhraseEnd(t)
 	}
 	if r.lower(t) == "," {
 		for k := t + 1; k < len(r.doc.Tokens) && k < t+30; k++ {

@@ -116,6 +116,10 @@ func kindOf(word func(int) string, plural bool) (string, float64) {
 	if w == "one" || w == "justice" || w == "unity" || w == "power" {
 		return "", 0
 	}
+	switch w {
+	case "crew", "staff", "others", "personnel", "everybody", "everyone", "people", "press":
+		return "group", 0.5
+	}
 	if outletNoun(w) {
 		return "outlet", 0.6
 	}

@@ -61,7 +61,7 @@ func (f *finder) outletName(span nlp.Span) bool {
 	if span.Len() < 2 || span.Len() > 5 {
 		return false
 	}
-	return outletWord(f.lower(span.End-1)) && !isFirstName(f.lower(span.Start)) || f.lower(span.Start) == "radio" || f.lower(span.Start) == "daily"
+	return outletWord(f.lower(span.End-1)) && !isFirstName(f.lower(span.Start)) || outletOpens(f.lower(span.Start))
 }
 
 // bodyBefore reports whether "the mining group" or the like stands before token i.

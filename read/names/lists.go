@@ -105,6 +105,15 @@ func outletNoun(w string) bool {
 	return false
 }
 
+// outletOpens reports whether a word opens names of outlets ("Radio Tamsin").
+func outletOpens(w string) bool {
+	switch w {
+	case "radio", "daily", "agencia", "agence", "agenzia", "canal", "diario", "televisión", "televisao", "rádio", "gazeta", "journal":
+		return true
+	}
+	return false
+}
+
 // outletWord reports whether a word is part of many outlets' names and of few others.
 func outletWord(w string) bool {
 	switch w {

@@ -14,7 +14,11 @@ func (f *finder) vote() {
 		if kinds[key] == nil {
 			kinds[key] = map[string]float64{}
 		}
-		kinds[key][c.kind] += c.score
+		weight := c.score
+		if weight >= 0.8 { // the words themselves say it: beats any number of guesses
+			weight *= 100
+		}
+		kinds[key][c.kind] += weight
 		if c.kind == "person" && c.score >= 0.45 && c.span.Len() > 1 {
 			for t := c.span.Start; t < c.span.End; t++ {
 				w := f.lower(t)
