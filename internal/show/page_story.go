@@ -211,7 +211,7 @@ func (s *storyPage) lists(v *storyView) {
 	}
 	for _, ent := range peopleOf(s.r) {
 		person := personView{Name: line(ent.Name)}
-		for _, d := range ent.Descriptions {
+		for _, d := range descriptions(ent) {
 			words := line(d.Text)
 			if d.From != nil && times[*d.From] != "" {
 				words += " (since " + line(times[*d.From]) + ")"

@@ -39,7 +39,7 @@ func (t *terminal) people() {
 	t.heading("People", len(people))
 	for _, ent := range people {
 		runs := []run{{plain, line(ent.Name)}}
-		for i, d := range ent.Descriptions {
+		for i, d := range descriptions(ent) {
 			sep := ", "
 			if i == 0 {
 				sep = ": "
@@ -55,17 +55,6 @@ func (t *terminal) people() {
 		t.para("  ", "    ", runs...)
 	}
 	t.gap()
-}
-
-// peopleOf gives the people of a story that have a name or a description.
-func peopleOf(r *sayso.Reading) []*sayso.Entity {
-	var out []*sayso.Entity
-	for i := range r.Entities {
-		if ent := &r.Entities[i]; ent.Kind == sayso.KindPerson && line(ent.Name) != "" {
-			out = append(out, ent)
-		}
-	}
-	return out
 }
 
 func (t *terminal) unknowns() {
