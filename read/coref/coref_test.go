@@ -173,3 +173,19 @@ func covered(doc *nlp.Doc, span nlp.Span) bool {
 	}
 	return false
 }
+
+func BenchmarkCoref(b *testing.B) {
+	text := strings.Repeat("[ Mayor <person Elena Ruiz > ] { spoke } . | S( [ <person Ruiz > ] )S { said } C( rain fell )C . | S( [ the Turkish official ] )S { told } C( more )C , [ he ] { said } . | ", 100)
+	doc := docOf(text)
+	names := len(doc.Mentions)
+	mentions := append([]nlp.Mention(nil), doc.Mentions...)
+	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		doc.Mentions = append(doc.Mentions[:0], mentions[:names]...)
+		doc.Entities = doc.Entities[:0]
+		if err := New().Read(context.Background(), doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
