@@ -52,7 +52,9 @@ type Member struct {
 	Relation string `json:"relation"`
 }
 
-// Claim is one statement across stories. Conflicts are ids of other claims.
+// Claim is one statement across stories. Agree lists attributed statements; a
+// story that repeats the claim in its own voice is not listed. Conflicts are
+// ids of other claims.
 type Claim struct {
 	ID          string     `json:"id"`
 	Text        string     `json:"text"`
