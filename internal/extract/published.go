@@ -1,0 +1,85 @@
+package extract
+
+import (
+	"strings"
+	"time"
+	_ "time/tzdata" // zones do not depend on the machine
+
+	"github.com/sayso-news/sayso"
+)
+
+// offsetLayouts hold an offset, naiveLayouts do not.
+var (
+	offsetLayouts = []string{
+		"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04Z0700",
+		"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05Z0700", "2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05 Z0700", "2006-01-02T15:04:05 Z0700",
+		"2006-01-02T15Z07:00", "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05 UTC", "20060102T150405Z0700",
+	}
+	naiveLayouts = []string{
+		"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "Mon, 2 Jan 2006 15:04:05",
+		"January 2, 2006 15:04", "January 2, 2006 3:04 PM", "2 January 2006 15:04", "2 January 2006, 15:04", "Jan 2, 2006 3:04 PM", "02/01/2006 15:04",
+		"2006-01-02", "January 2, 2006", "2 January 2006", "Jan 2, 2006", "2 Jan 2006", "20060102",
+	}
+)
+
+// dated is a time as the page gives it.
+type dated struct {
+	printed string
+	basis   sayso.Basis
+}
+
+// publication reads the first of the dates found that can be read. A time
+// with an offset is an instant. A naive time is never taken for UTC: it is
+// read in zone (what the user gave, else the outlet's home), with the basis
+// outlet-zone; without a zone only its characters are kept. A date without a
+// time of day is the start of that day in the zone.
+func publication(found []dated, zone string) sayso.Publication {
+	printed := ""
+	var loc *time.Location
+	if zone != "" && zone != "Local" {
+		if l, err := time.LoadLocation(zone); err == nil {
+			loc = l
+		}
+	}
+	for _, d := range found {
+		s := strings.TrimSpace(d.printed)
+		if s == "" {
+			continue
+		}
+		if t, ok := parse(offsetLayouts, s, time.UTC); ok {
+			p := sayso.Publication{Time: t, Printed: s, Basis: d.basis}
+			if loc != nil {
+				_, given := t.Zone()
+				if _, home := t.In(loc).Zone(); given == home || given == 0 {
+					p.Time, p.Zone = t.In(loc), zone
+				}
+			}
+			return p
+		}
+		if printed == "" {
+			printed = s
+		}
+		if loc == nil {
+			continue
+		}
+		if t, ok := parse(naiveLayouts, s, loc); ok {
+			return sayso.Publication{Time: t, Zone: zone, Printed: s, Basis: sayso.BasisOutletZone}
+		}
+	}
+	return sayso.Publication{Printed: printed, Basis: sayso.BasisNone}
+}
+
+// parse tries the layouts in order. The zone names that Go reads as offset
+// zero (EST, IST) are in no layout.
+func parse(layouts []string, s string, loc *time.Location) (time.Time, bool) {
+	for _, layout := range layouts {
+		t, err := time.ParseInLocation(layout, s, loc)
+		if err == nil && t.Year() > 1900 && t.Year() < 2200 {
+			if strings.HasSuffix(layout, "GMT") || strings.HasSuffix(layout, "UTC") {
+				t = t.UTC()
+			}
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
