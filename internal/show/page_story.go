@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"strings"
 
 	"github.com/sayso-news/sayso"
 )
@@ -236,7 +237,12 @@ func (s *storyPage) lists(v *storyView) {
 	for _, note := range s.r.Notes {
 		words := ""
 		if note.Start >= 0 && note.Start < note.End && note.End <= len(s.r.Text) {
-			words = shorten(line(s.r.Text[note.Start:note.End]), 80)
+			end := note.End
+			if end-note.Start < 4 { // a mark by itself says little: show what follows it
+				end = min(end+60, len(s.r.Text))
+				end = note.Start + strings.LastIndexByte(s.r.Text[note.Start:end]+" ", ' ')
+			}
+			words = columns.Truncate(line(s.r.Text[note.Start:end]), 80, "…")
 		}
 		v.Notes = append(v.Notes, noteView{line(note.Message), line(note.Code), words})
 	}
