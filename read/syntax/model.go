@@ -2,6 +2,8 @@ package syntax
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/sayso-news/sayso/internal/lang/en"
@@ -75,7 +77,7 @@ func load() *model {
 			cands[i] = candidate{c.Tag, float32(math.Log(float64(c.Count))) - m.logn[c.Tag]}
 			seen += c.Count
 		}
-		m.words[word] = cands
+		m.words[word] = m.complete(word, counts, cands)
 		if seen > rare {
 			return
 		}
@@ -92,6 +94,62 @@ func load() *model {
 		}
 	})
 	return m
+}
+
+// twins are inflections that most verbs spell alike: a word seen with one may
+// turn up with the other.
+var twins = [...][2]string{{"VBD", "VBN"}, {"VBN", "VBD"}, {"VB", "VBP"}, {"VBP", "VB"}}
+
+// complete adds to the candidates of a known word the tags that it was not
+// seen with by chance: the twin of an inflection, and the forms of a reporting
+// verb.
+func (m *model) complete(word string, counts []en.TagCount, cands []candidate) []candidate {
+	for _, twin := range twins {
+		from, to := m.byName[twin[0]], m.byName[twin[1]]
+		if (twin[0] == "VBD" || twin[0] == "VBN") && !strings.HasSuffix(word, "ed") {
+			continue
+		}
+		if i := slices.IndexFunc(counts, func(c en.TagCount) bool { return c.Tag == from }); i >= 0 {
+			cands = m.offer(cands, to, 0.5+twinShare*float64(counts[i].Count))
+		}
+	}
+	return m.reporting(word, cands)
+}
+
+// twinShare is the weight of the count of an inflection for its twin.
+const twinShare = 0.3
+
+// reporting adds the forms of a reporting verb.
+func (m *model) reporting(word string, cands []candidate) []candidate {
+	verb, ok := en.Reporting(word)
+	if !ok {
+		return cands
+	}
+	for i, name := range [...]string{"VB", "VBZ/VERB", "VBD", "VBN", "VBG"} {
+		if verb.Form&(1<<i) != 0 {
+			cands = m.offer(cands, m.byName[name], 1)
+			if name == "VB" {
+				cands = m.offer(cands, m.byName["VBP"], 1)
+			}
+		}
+	}
+	return cands
+}
+
+// reportingOf appends the candidates of a reporting verb that is not in the
+// lexicon.
+func (m *model) reportingOf(word string, out []candidate) []candidate {
+	return append(out, m.reporting(word, nil)...)
+}
+
+// offer adds tag with a count when no candidate has it.
+func (m *model) offer(cands []candidate, tag uint8, count float64) []candidate {
+	for _, c := range cands {
+		if c.tag == tag {
+			return cands
+		}
+	}
+	return append(cands, candidate{tag, float32(math.Log(count)) - m.logn[tag]})
 }
 
 func count(counts []en.TagCount, c en.TagCount) []en.TagCount {

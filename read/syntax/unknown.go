@@ -33,6 +33,10 @@ func (m *model) unknown(word, low string, out []candidate) []candidate {
 		}
 		return m.one("NFP/SYM", out)
 	}
+	from := len(out)
+	if out = m.reportingOf(word, out); len(out) > from {
+		return out
+	}
 	which := m.suffix[0]
 	if unicode.IsUpper(first) {
 		which = m.suffix[1]
