@@ -1,7 +1,10 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/internal/outlets"
 	"github.com/sayso-news/sayso/nlp"
 )
 
@@ -135,14 +138,15 @@ func (f *finder) listed(i int) (int, cand) {
 	if !f.capital(i) {
 		return 0, cand{}
 	}
-	n, name, ambiguous := outletAt(func(k int) string { return f.lower(i + k) }, f.sent.End-i)
-	if n == 0 || !f.capital(i+n-1) || ambiguous && !f.outletCompany(i, i+n) {
+	n, o := outlets.Match(func(k int) string { return f.doc.Tok(i + k) }, f.sent.End-i)
+	if n == 0 || !f.capital(i+n-1) || o.Ambiguous && !f.outletCompany(i, i+n) {
 		return 0, cand{}
 	}
 	// a longer name goes on: "Bloomberg Philanthropies", "Reuters Institute"
 	if end := i + n; end < f.sent.End && f.capital(end) && f.runEnd(i) > end && !neverName(f.lower(end)) && titleAt(func(int) string { return f.lower(end) }, 1) == 0 {
 		return 0, cand{}
 	}
+	name, _, _ := strings.Cut(o.Name, " (")
 	return n, cand{span: nlp.Span{Start: i, End: i + n}, kind: "outlet", score: 0.95, by: "outlet", name: name}
 }
 

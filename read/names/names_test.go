@@ -75,9 +75,9 @@ func TestNames(t *testing.T) {
 		{"the Ostland Water Authority ( OWA ) paid . | The OWA denied it .", "Ostland Water Authority/organisation=Ostland Water Authority; OWA/organisation=Ostland Water Authority; OWA/organisation=Ostland Water Authority"},
 		{"the People 's Party of Ostland", "People 's Party of Ostland/organisation"},
 		{"a vote in Turkey ~'s north", "Turkey/place"},
-		{"Reuters reported , citing state broadcaster TRT .", "Reuters/outlet; TRT/outlet=TRT"},
+		{"Reuters reported , citing state broadcaster TRT .", "Reuters/outlet=Reuters; TRT/outlet=TRT"},
 		{"rain fell , the AP said", "AP/outlet=Associated Press"},
-		{"They told The Hill that rain fell .", "The Hill/outlet"},
+		{"They told The Hill that rain fell .", "The Hill/outlet=The Hill"},
 		{"the mining group Corella and the newspaper El Faro Andino", "Corella/organisation; El Faro Andino/outlet"},
 		{"It was late . | However , nobody came .", ""},
 	}
