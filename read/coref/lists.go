@@ -1,15 +1,13 @@
 package coref
 
-import "github.com/sayso-news/sayso/internal/lang/en"
+import (
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/internal/outlets"
+)
 
-// outletNoun reports whether a noun in lower case is a kind of outlet.
-func outletNoun(w string) bool {
-	switch w {
-	case "newspaper", "paper", "broadcaster", "daily", "magazine", "outlet", "channel", "station", "newswire", "tabloid", "weekly", "network":
-		return true
-	}
-	return false
-}
+// outletNoun reports whether a noun in lower case is a kind of outlet. "agency"
+// is not: it is more often a body.
+func outletNoun(w string) bool { return w != "agency" && w != "agencies" && w != "media" && w != "press" && outlets.GenericNoun(w) }
 
 // country gives the usual name of the country that a word names or is the
 // adjective of, "" for other words.
