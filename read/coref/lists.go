@@ -7,7 +7,9 @@ import (
 
 // outletNoun reports whether a noun in lower case is a kind of outlet. "agency"
 // is not: it is more often a body.
-func outletNoun(w string) bool { return w != "agency" && w != "agencies" && w != "media" && w != "press" && outlets.GenericNoun(w) }
+func outletNoun(w string) bool {
+	return w != "agency" && w != "agencies" && w != "media" && w != "press" && outlets.GenericNoun(w)
+}
 
 // country gives the usual name of the country that a word names or is the
 // adjective of, "" for other words.
