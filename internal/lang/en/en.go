@@ -47,6 +47,10 @@ func lists() []list {
 		{"groups.txt", groupsText},
 		{"documents.txt", documentsText},
 		{"social.txt", socialText},
+		{"offices.txt", officesText},
+		{"countries.txt", countriesText},
+		{"towns.txt", townsText},
+		{"forenames.txt", forenamesText},
 		{"lexicon.txt", lexiconText},
 		{"tags.txt", tagsText},
 	}
