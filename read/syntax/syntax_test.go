@@ -58,6 +58,7 @@ func TestChunks(t *testing.T) {
 		{"The ministry has been urging the rebels to leave.", "[NP The *ministry] [VG+fin has been *urging] [NP the *rebels] [VG to *leave]"},
 		{"It did not specify who the members were.", "[NP *It] [VG+fin+neg did not *specify] [NP *who] [NP the *members] [VG+fin *were]"},
 		{"He was told that the plan would not be approved.", "[NP *He] [VG+fin+pass was *told] [NP the *plan] [VG+fin+pass+neg would not be *approved]"},
+		{"Officials quoted by the agency declined to comment.", "[NP *Officials] [VG *quoted] [NP the *agency] [VG+fin *declined] [VG to *comment]"},
 	}
 	for _, tt := range tests {
 		if got := listing(read(t, tt.text)); got != tt.want {

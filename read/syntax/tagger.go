@@ -91,6 +91,7 @@ func (t *tagger) tag(span nlp.Span) {
 			ba, bb = int(t.back[t.base[i]+ba*len(at(i))+bb]), ba
 		}
 	}
+	t.repair(span)
 }
 
 // set writes one token's tag, form and lemma.
