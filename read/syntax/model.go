@@ -31,7 +31,7 @@ type model struct {
 	byName  map[string]uint8
 }
 
-// Weights of runs of three, two and one tag. Found by trying on the dev part.
+// Weights of runs of three, two and one tag: set by hand, not fitted.
 const triWeight, biWeight, uniWeight = 0.55, 0.35, 0.10
 
 // maxSuffix is the longest ending that an unknown word is guessed by; only
@@ -116,7 +116,8 @@ func (m *model) complete(word string, counts []en.TagCount, cands []candidate) [
 	return m.reporting(word, cands)
 }
 
-// twinShare is the weight of the count of an inflection for its twin.
+// twinShare is the weight of the count of an inflection for its twin: set by
+// hand, not fitted.
 const twinShare = 0.3
 
 // reporting adds the forms of a reporting verb.
