@@ -1,3 +1,115 @@
 // Package read turns a Page into a Reading: who says what, through whom, about
 // what and when.
+//
+// Input is the text and what is known of it; output is one Reading whose every
+// span lies in that text. Reading is a pure function: no clock, network, disk
+// or randomness, and the same page and version give the same bytes.
+//
+// Inside, stages run one after another on one nlp.Doc. Each says which layers
+// it needs and gives; New checks the order once. A stage never imports another,
+// so a trained stage can take the place of a rule stage. What was given up: a
+// stage cannot ask a later one (attribution does not know entities), which is
+// why chains are joined in a stage of their own at the end.
 package read
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/internal/blocks"
+	"github.com/sayso-news/sayso/nlp"
+	"github.com/sayso-news/sayso/read/attribution"
+	"github.com/sayso-news/sayso/read/chain"
+	"github.com/sayso-news/sayso/read/coref"
+	"github.com/sayso-news/sayso/read/names"
+	"github.com/sayso-news/sayso/read/syntax"
+	"github.com/sayso-news/sayso/read/timex"
+	"github.com/sayso-news/sayso/read/tokens"
+)
+
+// Options chooses how a Reader reads. The zero value is the default.
+type Options struct{}
+
+// Reader reads stories. It is safe for use by several goroutines.
+type Reader struct {
+	stages []Stage
+}
+
+// New makes a Reader. The error is about the order of stages and cannot happen
+// with the stages of this package.
+func New(Options) (*Reader, error) {
+	reader := &Reader{stages: stages()}
+	if err := checkOrder(reader.stages); err != nil {
+		return nil, fmt.Errorf("make reader: %w", err)
+	}
+	return reader, nil
+}
+
+// stages lists the stages of a reading, in order: the one place that knows them all.
+func stages() []Stage {
+	return []Stage{
+		tokens.New(),
+		syntax.New(),
+		names.New(),
+		timex.New(),
+		attribution.New(),
+		coref.New(),
+		chain.New(),
+	}
+}
+
+// Read reads one page. Odd text gives notes on the Reading; an error means a
+// cancelled context. The page is not changed and not kept.
+func (reader *Reader) Read(ctx context.Context, page *sayso.Page) (*sayso.Reading, error) {
+	doc := newDoc(page)
+	if err := reader.run(ctx, doc); err != nil {
+		return nil, err
+	}
+	return newReading(page, doc), nil
+}
+
+// ReadDoc reads one page and gives the document with all its layers instead of
+// the Reading: for callers who work on tokens.
+func (reader *Reader) ReadDoc(ctx context.Context, page *sayso.Page) (*nlp.Doc, error) {
+	doc := newDoc(page)
+	if err := reader.run(ctx, doc); err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+func (reader *Reader) run(ctx context.Context, doc *nlp.Doc) error {
+	for _, stage := range reader.stages {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("read, before stage %s: %w", stage.Name(), err)
+		}
+		if err := stage.Read(ctx, doc); err != nil {
+			return fmt.Errorf("read, stage %s: %w", stage.Name(), err)
+		}
+	}
+	return nil
+}
+
+// newDoc puts a page's text and facts on a fresh document.
+func newDoc(page *sayso.Page) *nlp.Doc {
+	doc := &nlp.Doc{Text: page.Text, Published: page.Published.Time, Outlet: page.Outlet.Name}
+	if !doc.Published.IsZero() && page.Published.Zone != "" {
+		doc.Zone = doc.Published.Location()
+	}
+	list := page.Blocks
+	for _, note := range page.Notes {
+		doc.Note(note.Code, note.Start, note.End, note.Message)
+	}
+	if list == nil {
+		var notes []sayso.Note
+		list, notes = blocks.Find(page.Text)
+		for _, note := range notes {
+			doc.Note(note.Code, note.Start, note.End, note.Message)
+		}
+	}
+	for _, block := range list {
+		doc.Blocks = append(doc.Blocks, nlp.Block{Kind: string(block.Kind), Start: block.Start, End: block.End})
+	}
+	return doc
+}

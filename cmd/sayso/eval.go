@@ -1,0 +1,41 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/sayso-news/sayso/internal/eval"
+)
+
+type evalCmd struct {
+	Task        string `required:"" enum:"polnear,relay-chains" help:"polnear or relay-chains."`
+	Data        string `default:"../shared/data" help:"Folder of the annotated sets." placeholder:"DIR"`
+	Blind       bool   `help:"Score the part kept for closing measurements instead."`
+	Errors      int    `help:"Also list this many wrong statements of each kind, as document and bytes." placeholder:"N"`
+	Predictions string `arg:"" help:"File written by predict for the same task and part."`
+}
+
+// Run scores predictions and prints a Markdown table.
+func (cmd *evalCmd) Run(std streams) error {
+	predictions, err := eval.ReadPredictions(cmd.Predictions)
+	if err != nil {
+		return err
+	}
+	score := eval.Attribution
+	if cmd.Task == "relay-chains" {
+		score = eval.Chains
+	}
+	report, err := score(cmd.Data, splitOf(cmd.Blind), predictions)
+	if err != nil {
+		return err
+	}
+	if err := report.Write(std.out); err != nil {
+		return err
+	}
+	shown := map[string]int{}
+	for _, failure := range report.Errors {
+		if shown[failure.Kind]++; shown[failure.Kind] <= cmd.Errors {
+			fmt.Fprintf(std.out, "%s: %s [%d, %d)\n", failure.Kind, failure.ID, failure.Start, failure.End)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+package attribution
+
+import (
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// contentEnd gives where a content that starts at token i and follows cue c
+// ends: before the next speaker's cue, a coordinated cue of the same speaker, a
+// citation, or the end of the sentence.
+func (f *finder) contentEnd(i int, c cue) int {
+	stop := f.stop()
+	inside := f.outer(c.vg.Span.Start)
+	if inside != nil {
+		stop = min(stop, inside.Span.End)
+		if stop > i && f.oneOf(stop-1, "\"", "”", "''", "’", "»") {
+			stop--
+		}
+	}
+	if i > f.sent.Start+1 && f.outer(i-1) != nil && f.outer(i) == nil && f.lower(i-2) == "," && f.endsContent(i, stop) {
+		return i
+	}
+	for t := i; t < stop; t++ {
+		if q := f.outer(t); q != nil && q != inside {
+			if end := q.Span.End; end < stop && f.lower(end-2) == "," && f.endsContent(end, stop) {
+				return end
+			}
+			if q.Span.End > stop {
+				return max(stop, min(q.Span.End, f.sent.End))
+			}
+			t = q.Span.End - 1
+			continue
+		}
+		switch {
+		case f.lower(t) == ";":
+			return t
+		case t > i && f.lower(t) == ",":
+			if f.endsContent(t+1, stop) {
+				return t
+			}
+		case t > i && f.oneOf(t, "and", "but"):
+			if f.sharedCue(t+1) || f.lower(t+1) == "also" && f.followedByVerb(t+1) {
+				return t
+			}
+		case t > i && f.is(t, "according", "to"):
+			return t
+		}
+	}
+	return stop
+}
+
+// endsContent reports whether what follows a comma, at token i, is no longer
+// the content: a citation, a participle cue, another speaker's cue.
+func (f *finder) endsContent(i, stop int) bool {
+	if f.is(i, "according", "to") || f.oneOf(i, "citing", "quoting") {
+		return true
+	}
+	if vg := f.vg(i); vg != nil && !vg.Finite && f.lower(i) != "to" {
+		if v, ok := en.Reporting(f.lower(vg.Head)); ok && (v.Share >= 40 || v.Lemma == "say") {
+			return true
+		}
+	}
+	j := i
+	conj := f.oneOf(j, "and", "but", "while", "although", "though", "whereas")
+	if conj {
+		j++
+	}
+	if f.sharedCue(j) {
+		return true
+	}
+	if f.lower(j) == "as" {
+		j++
+	}
+	// ", Ruiz said" to the end, or ", but Brandt said that …"
+	if np := f.np(j); np != nil {
+		end := f.extend(np.Span.End, true)
+		if f.lower(end) == "," {
+			end++
+		}
+		for f.tag(end) == nlp.ADV {
+			end++
+		}
+		if vg := f.vg(end); vg != nil && vg.Finite {
+			if v, ok := en.Reporting(f.lower(vg.Head)); ok && v.Takes.Any(en.TakesClause|en.TakesQuote) {
+				_, next := f.carriersFrom(vg.Span.End, v.Takes.Has(en.TakesTold))
+				if next >= stop || f.oneOf(next, ",", ".") || f.speech(next) != nil {
+					return true
+				}
+				if conj && (v.Share < 0 || v.Share >= 50) {
+					return true
+				}
+			}
+		}
+	}
+	if vg := f.vg(i); vg != nil && vg.Finite { // ", said Ruiz"
+		if v, ok := en.Reporting(f.lower(vg.Head)); ok && v.Takes.Any(en.TakesClause|en.TakesQuote) && f.np(vg.Span.End) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedCue reports whether a finite reporting verb without a subject of its
+// own starts at token i: "and added that".
+func (f *finder) sharedCue(i int) bool {
+	for f.tag(i) == nlp.ADV && f.vg(i) == nil || f.oneOf(i, "also", "then", "later") && f.vg(i) == nil {
+		i++
+	}
+	vg := f.vg(i)
+	if vg == nil || !vg.Finite {
+		return false
+	}
+	v, ok := en.Reporting(f.lower(vg.Head))
+	return ok && !vg.Passive && (v.Share >= 50 || v.Lemma == "say" || v.Lemma == "add")
+}

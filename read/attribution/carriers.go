@@ -1,0 +1,259 @@
+package attribution
+
+import (
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/internal/outlets"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// nounOfTime reports whether a noun phrase is a time: "Friday", "last week".
+func (f *finder) nounOfTime(np *nlp.Chunk) bool {
+	return timeWords[f.lower(np.Head)]
+}
+
+var timeWords = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"january": true, "february": true, "march": true, "april": true, "june": true, "july": true, "august": true,
+	"september": true, "october": true, "november": true, "december": true, "jan.": true, "feb.": true, "aug.": true,
+	"sept.": true, "oct.": true, "nov.": true, "dec.": true, "today": true, "yesterday": true, "tomorrow": true, "week": true, "month": true,
+	"year": true, "morning": true, "afternoon": true, "evening": true, "night": true, "day": true, "weekend": true, "days": true,
+	"weeks": true, "months": true, "years": true, "earlier": true, "hours": true, "minutes": true, "tonight": true, "midnight": true, "noon": true,
+}
+
+// outletAt reports whether a noun phrase names an outlet or says "the newspaper".
+func (f *finder) outletAt(np *nlp.Chunk) bool {
+	for t := np.Span.Start; t < np.Span.End; t++ {
+		if men := f.name(t); men != nil && men.Kind == "outlet" && f.lower(men.Span.End) != "'s" {
+			return true
+		}
+	}
+	return outlets.GenericNoun(f.lower(np.Head))
+}
+
+// documentAt reports whether a noun phrase is a document or a social post.
+func (f *finder) documentAt(np *nlp.Chunk) bool {
+	word := f.lower(np.Head)
+	if _, ok := en.LookupDocument(word); ok {
+		return true
+	}
+	if _, ok := en.LookupSocial(word); ok {
+		return true
+	}
+	n, _ := en.MatchPlatform(func(i int) string { return f.doc.Tok(np.Head + i) }, 1)
+	return n > 0
+}
+
+// medium reports whether a noun phrase is something that a statement can be
+// made in: a document, a post, an outlet, an interview.
+func (f *finder) medium(np *nlp.Chunk) bool {
+	return f.documentAt(np) || f.outletAt(np) || occasions[f.lower(np.Head)]
+}
+
+// occasions are where somebody speaks; they are no hop.
+var occasions = map[string]bool{
+	"interview": true, "conference": true, "briefing": true, "speech": true, "address": true, "rally": true, "meeting": true,
+	"call": true, "remarks": true, "appearance": true, "testimony": true, "hearing": true, "event": true, "debate": true,
+	"comments": true, "news": true, "session": true, "conversation": true, "television": true, "tv": true, "radio": true, "phone": true, "telephone": true,
+}
+
+// carriersFrom reads what follows a cue at token i before its content:
+// recipients ("told Axios"), media ("in a statement", "in an interview with
+// Nordlys TV"), times and places. It gives the carriers and where it stopped.
+func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
+	verb := i - 1
+	if told {
+		if np := f.np(i); np != nil && f.outer(i) == nil {
+			end := f.extend(np.Span.End, false)
+			if f.outletAt(np) {
+				list = append(list, nlp.Carrier{Span: np.Span, Link: nlp.Span{Start: verb, End: verb + 1}, Side: nlp.Nearer})
+			}
+			i = end
+		}
+	}
+	for i < f.sent.End {
+		start := i
+		switch {
+		case f.nounPhraseOfTime(i) > i:
+			i = f.nounPhraseOfTime(i)
+		case f.tag(i) == nlp.ADV && f.vg(i) == nil && !f.adposition(i) && !f.oneOf(i, "not", "also", "how", "why", "when", "where") && f.np(i) == nil:
+			i++
+		case f.adposition(i) && f.np(i+1) != nil && f.outer(i+1) == nil:
+			np := f.np(i + 1)
+			if f.oneOf(i, "about", "that", "if", "because", "while") {
+				return list, i
+			}
+			if f.followedByVerb(np.Span.End) && !f.medium(np) && !f.nounOfTime(np) {
+				return list, i
+			}
+			link := nlp.Span{Start: i, End: i + 1}
+			switch {
+			case occasions[f.lower(np.Head)]:
+				i = np.Span.End
+				if f.oneOf(i, "with", "on", "to", "in", "for") {
+					if with := f.np(i + 1); with != nil && f.outletAt(with) {
+						list = append(list, nlp.Carrier{Span: with.Span, Link: nlp.Span{Start: link.Start, End: i + 1}, Side: nlp.Nearer})
+					}
+				}
+				i = f.extend(i, false)
+				if f.oneOf(i, "with") && f.np(i+1) != nil {
+					i = f.extend(f.np(i+1).Span.End, false)
+				}
+			case f.documentAt(np) || f.outletAt(np):
+				list = append(list, nlp.Carrier{Span: np.Span, Link: link, Side: nlp.Nearer})
+				i = f.extend(np.Span.End, false)
+				// "a post on Twitter", "a letter published by the Gazette"
+				i = f.publishedBy(i, &list)
+			default:
+				i = f.extend(np.Span.End, false)
+			}
+		case f.lower(i) == "," && (f.nounPhraseOfTime(i+1) > i+1):
+			i = f.nounPhraseOfTime(i + 1)
+		default:
+			return list, i
+		}
+		if i <= start {
+			return list, start
+		}
+	}
+	return list, i
+}
+
+// publishedBy reads "published by NBC", "obtained by Reuters", "seen by the
+// paper" after a document: that outlet stands nearer the reader.
+func (f *finder) publishedBy(i int, list *[]nlp.Carrier) int {
+	if f.oneOf(i, "published", "obtained", "seen", "posted", "released", "issued", "reviewed", "reported", "carried", "broadcast", "aired", "shared", "leaked", "read", "sent", "provided", "given") &&
+		f.oneOf(i+1, "by", "on", "in", "to", "with") && f.np(i+2) != nil {
+		np := f.np(i + 2)
+		c := nlp.Carrier{Span: np.Span, Link: nlp.Span{Start: i, End: i + 2}, Side: nlp.Nearer}
+		if f.outletAt(np) {
+			// nearer than the document: put first
+			*list = append([]nlp.Carrier{c}, *list...)
+			return np.Span.End
+		}
+		if f.oneOf(i, "released", "issued", "published") && f.lower(i+1) == "by" {
+			return np.Span.End
+		}
+		if f.oneOf(i+1, "on") && f.documentAt(np) {
+			return np.Span.End
+		}
+	}
+	return i
+}
+
+// cited reads ", citing X" and "quoting X" from token i on: X stands further
+// from the reader than the cue's own source. It gives the end of what it read.
+func (f *finder) cited(i int) (list []nlp.Carrier, next int) {
+	j := i
+	if f.lower(j) == "," {
+		j++
+	}
+	if !f.oneOf(j, "citing", "quoting") {
+		return nil, i
+	}
+	np := f.np(j + 1)
+	if np == nil || f.outer(j+1) != nil || !f.canCarry(np) {
+		return nil, i
+	}
+	list, next = f.behind(np, nlp.Span{Start: j, End: j + 1})
+	return list, next
+}
+
+// behind gives a noun phrase that stands behind a speaker as carriers, nearest
+// first: an outlet that published a document before it, its author after it.
+func (f *finder) behind(np *nlp.Chunk, link nlp.Span) (list []nlp.Carrier, next int) {
+	end := f.wholeNominal(np)
+	main := nlp.Carrier{Span: nlp.Span{Start: np.Span.Start, End: end}, Link: link, Side: nlp.Further}
+	if f.oneOf(end, "cited", "quoted", "interviewed", "contacted") && f.lower(end+1) == "by" && f.np(end+2) != nil {
+		by := f.np(end + 2) // "a rescue official cited by the Gazette"
+		nearer := nlp.Carrier{Span: by.Span, Link: nlp.Span{Start: end, End: end + 2}, Side: nlp.Further}
+		return []nlp.Carrier{nearer, main}, f.extend(by.Span.End, false)
+	}
+	if f.documentAt(np) || f.outletAt(np) && f.oneOf(end, "by", "from") {
+		main.Span.End = np.Span.End
+		end = np.Span.End
+		if f.oneOf(end, "by", "from", "of") && f.np(end+1) != nil && !f.nounOfTime(f.np(end+1)) {
+			by := f.np(end + 1)
+			if f.lower(end) != "of" {
+				author := nlp.Carrier{Span: by.Span, Link: nlp.Span{Start: end, End: end + 1}, Side: nlp.Further}
+				return []nlp.Carrier{main, author}, f.extend(by.Span.End, false)
+			}
+			end = f.extend(by.Span.End, false)
+		}
+		if f.oneOf(end, "published", "obtained", "seen", "reviewed", "posted", "released", "issued", "conducted", "compiled", "commissioned", "written", "filed") && f.oneOf(end+1, "by", "on") && f.np(end+2) != nil {
+			by := f.np(end + 2)
+			other := nlp.Carrier{Span: by.Span, Link: nlp.Span{Start: end, End: end + 2}, Side: nlp.Further}
+			stop := f.extend(by.Span.End, false)
+			if f.oneOf(end, "obtained", "seen", "reviewed") || f.outletAt(by) {
+				return []nlp.Carrier{other, main}, stop
+			}
+			return []nlp.Carrier{main, other}, stop
+		}
+		return []nlp.Carrier{main}, f.extend(end, false)
+	}
+	return []nlp.Carrier{main}, end
+}
+
+// wholeNominal gives the end of a source's noun phrase with of-phrases and the
+// restrictive words that define an unnamed source ("people briefed on the
+// matter", "a person familiar with the talks").
+func (f *finder) wholeNominal(np *nlp.Chunk) int {
+	end := f.extend(np.Span.End, false)
+	if f.oneOf(end, "familiar", "close", "briefed", "involved", "present", "speaking", "based", "knowledgeable") {
+		for end < f.stop() && !f.oneOf(end, ",", ";") && f.outer(end) == nil {
+			if vg := f.vg(end); vg != nil && vg.Finite {
+				break
+			}
+			end++
+		}
+	}
+	return end
+}
+
+func (f *finder) adposition(i int) bool {
+	return f.tag(i) == nlp.ADP || f.oneOf(i, "to", "on", "in", "at", "via", "through", "during", "with", "by", "after", "from")
+}
+
+// nounPhraseOfTime gives the end of a time phrase at token i, with its
+// preposition ("on Friday", "late Tuesday", "last week", "in April"), i when there is none.
+func (f *finder) nounPhraseOfTime(i int) int {
+	j := i
+	if f.oneOf(j, "on", "in", "at", "late", "early", "during", "since", "by", "before", "after", "earlier", "over") {
+		j++
+	}
+	np := f.np(j)
+	if np == nil && j < f.sent.End {
+		if c := f.chunk(j); c != nil && c.Kind == nlp.NP && c.Span.Start < j {
+			np = c
+		}
+	}
+	if np == nil {
+		if f.oneOf(i, "earlier", "later") {
+			return i + 1
+		}
+		return i
+	}
+	if !f.nounOfTime(np) && f.tag(np.Head) != nlp.NUM {
+		return i
+	}
+	if f.followedByVerb(np.Span.End) {
+		return i
+	}
+	end := np.Span.End
+	for f.oneOf(end, "of") && f.np(end+1) != nil {
+		end = f.np(end + 1).Span.End
+	}
+	if f.oneOf(end, "ago", "earlier", "later", "evening", "morning", "night") {
+		end++
+	}
+	return end
+}
+
+// canCarry reports whether a noun phrase can stand in a relay: somebody, a body,
+// an outlet or a document; "citing falling demand" gives a reason, not a source.
+func (f *finder) canCarry(np *nlp.Chunk) bool {
+	if f.outletAt(np) || f.documentAt(np) || f.person(np.Head) {
+		return true
+	}
+	men := f.name(np.Head)
+	return men != nil
+}

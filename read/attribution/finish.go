@@ -1,0 +1,105 @@
+package attribution
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// finish orders the attributions, drops those found twice, and sets Within,
+// polarity, modes and hedges.
+func (f *finder) finish() {
+	slices.SortStableFunc(f.atts, func(a, b nlp.Attribution) int {
+		return cmp.Or(cmp.Compare(first(&a), first(&b)), cmp.Compare(b.Contents[0].Len(), a.Contents[0].Len()))
+	})
+	f.atts = slices.CompactFunc(f.atts, func(a, b nlp.Attribution) bool {
+		return slices.Equal(a.Contents, b.Contents) && a.Cue == b.Cue
+	})
+	for i := range f.atts {
+		att := &f.atts[i]
+		slices.SortFunc(att.Contents, func(a, b nlp.Span) int { return a.Start - b.Start })
+		if att.Mode != "own" {
+			att.Mode = f.mode(att.Contents)
+		}
+		att.Within = f.within(i)
+		f.polarity(att)
+		f.hedge(att)
+	}
+	f.doc.Attributions = f.atts
+}
+
+func first(att *nlp.Attribution) int {
+	at := att.Contents[0].Start
+	if !att.Cue.Empty() {
+		at = min(at, att.Cue.Start)
+	}
+	if len(att.Sources) > 0 && !att.Cue.Empty() && att.Sources[0].End <= att.Cue.Start+1 && att.Cue.Start-att.Sources[0].End < 3 {
+		at = min(at, att.Sources[0].Start)
+	}
+	return at
+}
+
+// within gives the attribution with the smallest content that holds i's cue (or,
+// without a cue, its content).
+func (f *finder) within(i int) int {
+	att := &f.atts[i]
+	if att.Mode == "own" {
+		return -1
+	}
+	inner := att.Cue
+	if inner.Empty() {
+		inner = att.Contents[0]
+	}
+	best, width := -1, int(^uint(0)>>1)
+	for k := range f.atts {
+		other := &f.atts[k]
+		if k == i || other.Mode == "own" || other.Cue == att.Cue && !att.Cue.Empty() {
+			continue
+		}
+		for _, span := range other.Contents {
+			if span.Covers(inner) && span.Len() < width && !f.holds(att, other.Cue) {
+				best, width = k, span.Len()
+			}
+		}
+	}
+	return best
+}
+
+// holds reports whether one of the contents of att covers a non-empty cue.
+func (f *finder) holds(att *nlp.Attribution, cue nlp.Span) bool {
+	if cue.Empty() {
+		return false
+	}
+	for _, span := range att.Contents {
+		if span.Covers(cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// polarity says whether the content, or its denial, is negative: the first
+// finite verb of the content is negated, its subject is "no one", or the cue denies.
+func (f *finder) polarity(att *nlp.Attribution) {
+	negative := att.Negative
+	if att.Stance == "deny" {
+		negative = !negative
+	}
+	for _, span := range att.Contents {
+		for t := span.Start; t < span.End; t++ {
+			if f.lower(t) == "no" && t == span.Start || f.oneOf(t, "nobody", "none", "neither") || f.is(t, "no", "one") {
+				att.Negative = !negative
+				return
+			}
+			if vg := f.vg(t); vg != nil && vg.Finite {
+				if vg.Negated || f.lower(vg.Span.End) == "no" {
+					negative = !negative
+				}
+				att.Negative = negative
+				return
+			}
+		}
+	}
+	att.Negative = negative
+}

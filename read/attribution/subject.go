@@ -1,0 +1,280 @@
+package attribution
+
+import "github.com/sayso-news/sayso/nlp"
+
+// A subject is who stands as the speaker of a cue.
+type subject struct {
+	span     nlp.Span // with what belongs to it: of-phrases, apposition, relative clause
+	clause   int      // where the clause of subject and cue starts
+	inverted bool     // it follows the cue: "said Ruiz"
+	shared   bool     // taken over from an earlier verb: "Ruiz came and said"
+}
+
+// subjectOf finds the subject of the verb group vg, false when the clause has none.
+func (f *finder) subjectOf(vg *nlp.Chunk) (subject, bool) {
+	// "…,” Ruiz, a docker, told Kestrel News": what a comma sets apart stands before the cue
+	if p := vg.Span.Start - 1; p > f.sent.Start && f.oneOf(p, ",", "—", "–") && f.speechEndingAt(p-1) == nil {
+		if s, ok := f.beforeInsertion(p); ok {
+			return s, true
+		}
+	}
+	if f.doc.Tokens[vg.Head].Lemma != "tell" {
+		if s, ok := f.invertedSubject(vg); ok {
+			return s, true
+		}
+	}
+	if s, ok := f.leftSubject(vg.Span.Start); ok {
+		return s, true
+	}
+	return f.sharedSubject(vg)
+}
+
+// leftSubject finds the noun phrase that ends before token i.
+func (f *finder) leftSubject(i int) (subject, bool) {
+	p := i - 1
+	for p >= f.sent.Start && f.tag(p) == nlp.ADV && f.np(p) == nil {
+		p--
+	}
+	if p < f.sent.Start {
+		return subject{}, false
+	}
+	switch {
+	case f.lower(p) == ")" || f.lower(p) == "]":
+		for p > f.sent.Start && !f.oneOf(p, "(", "[") {
+			p--
+		}
+		p--
+	case f.oneOf(p, ",", "—", "–"):
+		return f.beforeInsertion(p)
+	}
+	start, ok := f.nominalEndingAt(p)
+	if !ok {
+		return f.relativeSubject(p)
+	}
+	return subject{span: nlp.Span{Start: start, End: p + 1}, clause: start}, true
+}
+
+// nominalEndingAt gives the start of the noun phrase whose last token is p,
+// with the noun phrases that its prepositional phrases hang on ("a spokesman
+// for the ministry", "two people briefed on the matter").
+func (f *finder) nominalEndingAt(p int) (int, bool) {
+	c := f.chunk(p)
+	if c == nil || c.Kind != nlp.NP || c.Span.End != p+1 {
+		return 0, false
+	}
+	start := c.Span.Start
+	for start > f.sent.Start {
+		q := start - 1
+		// "who/people briefed on", "residents living near"
+		if f.tag(q) == nlp.ADP || f.lower(q) == "to" {
+			r := q - 1
+			if f.tag(r) == nlp.ADP || f.oneOf(r, "close", "familiar", "loyal") {
+				r--
+			}
+			prev := f.chunk(r)
+			if prev != nil && prev.Kind == nlp.VG && !prev.Finite && !f.oneOf(prev.Span.Start, "to") {
+				r = prev.Span.Start - 1
+				prev = f.chunk(r)
+			}
+			if prev != nil && prev.Kind == nlp.NP && prev.Span.End == r+1 && !f.oneOf(q, "that", "because", "while", "after", "before", "since", "as", "if") {
+				if f.nounOfTime(prev) && f.lower(q) != "of" {
+					break
+				}
+				start = prev.Span.Start
+				continue
+			}
+			break
+		}
+		if vg := f.chunk(q); vg != nil && vg.Kind == nlp.VG && !vg.Finite && f.lower(vg.Span.Start) != "to" && vg.Span.Start > f.sent.Start {
+			if prev := f.chunk(vg.Span.Start - 1); prev != nil && prev.Kind == nlp.NP && f.person(prev.Head) { // "a lawyer representing the owners"
+				start = prev.Span.Start
+				continue
+			}
+		}
+		if f.oneOf(q, "and", "or") {
+			prev := f.chunk(q - 1)
+			if prev != nil && prev.Kind == nlp.NP && prev.Span.End == q && f.opensClause(prev.Span.Start) {
+				start = prev.Span.Start
+				continue
+			}
+		}
+		if f.lower(q) == "both" {
+			start = q
+		}
+		break
+	}
+	return start, true
+}
+
+// opensClause reports whether token i can be the first of a clause.
+func (f *finder) opensClause(i int) bool {
+	return i == f.sent.Start || f.oneOf(i-1, ",", "that", "and", "but", "—", "–", ":", ";", "both", "while", "because", "as", "\"", "“", "”")
+}
+
+// beforeInsertion finds a subject that a comma or dash at p sets apart from its
+// verb: "Ilse Brandt, head of the union, said", "Brandt, 51, said", "Brandt, who
+// left in May, said".
+func (f *finder) beforeInsertion(p int) (subject, bool) {
+	for q := p - 1; q > f.sent.Start && p-q < 40; q-- {
+		if q < p-1 && f.quoteAt[q] != f.quoteAt[p] {
+			return subject{}, false
+		}
+		if !f.oneOf(q, ",", "—", "–") {
+			continue
+		}
+		start, ok := f.nominalEndingAt(q - 1)
+		if !ok {
+			continue
+		}
+		inside := q + 1
+		relative := f.oneOf(inside, "who", "which", "whose", "whom", "where")
+		apposed := f.np(inside) != nil || f.tag(inside) == nlp.NUM || f.tag(inside) == nlp.DET || f.tag(inside) == nlp.ADP ||
+			f.tag(inside) == nlp.NOUN || f.tag(inside) == nlp.VERB && f.vg(inside) != nil && !f.vg(inside).Finite
+		if !relative && (!apposed || f.finiteBetween(inside, p)) {
+			return subject{}, false
+		}
+		// an address: "in Delta, Colorado, said" climbs on
+		return subject{span: nlp.Span{Start: start, End: p}, clause: start}, true
+	}
+	return subject{}, false
+}
+
+// relativeSubject finds "officials who spoke anonymously" before token p+1: the
+// head noun of a relative clause without commas that ends at p.
+func (f *finder) relativeSubject(p int) (subject, bool) {
+	for q := p; q > f.sent.Start && p-q < 15; q-- {
+		if f.oneOf(q, ",", ";", ":", "\"", "“", "”") {
+			return subject{}, false
+		}
+		if f.lower(q) == "who" {
+			if start, ok := f.nominalEndingAt(q - 1); ok {
+				return subject{span: nlp.Span{Start: start, End: p + 1}, clause: start}, true
+			}
+		}
+	}
+	return subject{}, false
+}
+
+// invertedSubject finds "said Ruiz" after a quotation or a comma.
+func (f *finder) invertedSubject(vg *nlp.Chunk) (subject, bool) {
+	p := vg.Span.Start - 1
+	if p < f.sent.Start {
+		// a sentence that opens with the cue after a quotation: "…?" asked Ruiz.
+		if p < 0 || f.quoteAt[p] < 0 {
+			return subject{}, false
+		}
+	} else if !f.oneOf(p, ",", "”", "\"", "’", "'", "''", "»", "“", "—", "–") {
+		return subject{}, false
+	}
+	if vg.Span.Len() > 2 {
+		return subject{}, false
+	}
+	np := f.np(vg.Span.End)
+	if np == nil || f.nounOfTime(np) {
+		return subject{}, false
+	}
+	// ", said Ruiz" but not ", urged the council to act"
+	if next := f.vg(np.Span.End); next != nil && (next.Finite || f.lower(np.Span.End) == "to") {
+		return subject{}, false
+	}
+	return subject{span: nlp.Span{Start: np.Span.Start, End: f.extend(np.Span.End, true)}, clause: vg.Span.Start, inverted: true}, true
+}
+
+// sharedSubject takes the subject of the verb group before: "Ruiz left and
+// said", "Ruiz spoke for an hour, saying".
+func (f *finder) sharedSubject(vg *nlp.Chunk) (subject, bool) {
+	for i := int(f.chunkAt[vg.Span.Start]) - 1; i >= 0; i-- {
+		c := &f.doc.Chunks[i]
+		if c.Span.Start < f.sent.Start {
+			break
+		}
+		if c.Kind != nlp.VG || !c.Finite || f.quoteAt[c.Span.Start] != f.quoteAt[vg.Span.Start] ||
+			f.insideContent(c.Span.Start) && !f.insideContent(vg.Span.Start) {
+			continue // the verb of what was said is not the speaker's
+		}
+		if s, ok := f.invertedSubject(c); ok {
+			s.shared, s.clause, s.inverted = true, c.Span.Start, false
+			return s, true
+		}
+		if s, ok := f.leftSubject(c.Span.Start); ok {
+			s.shared = true
+			return s, true
+		}
+	}
+	// "Speaking in Oslo, …": none before, so the subject follows the comma.
+	if !vg.Finite {
+		for t := vg.Span.End; t < f.sent.End; t++ {
+			if f.lower(t) != "," || f.outer(t) != nil {
+				continue
+			}
+			if np := f.np(t + 1); np != nil {
+				if next := f.vg(f.extend(np.Span.End, false)); next != nil && next.Finite {
+					return subject{span: nlp.Span{Start: t + 1, End: next.Span.Start}, clause: t + 1, shared: true}, true
+				}
+			}
+		}
+	}
+	return subject{}, false
+}
+
+// extend goes on from token i, the end of a noun phrase, over what belongs to
+// it: of-phrases, and with apposition also ", a spokesman for the union".
+func (f *finder) extend(i int, apposition bool) int {
+	for i < f.sent.End {
+		if f.lower(i) == "(" {
+			j := i
+			for j < f.sent.End && f.lower(j) != ")" {
+				j++
+			}
+			if j < f.sent.End {
+				i = j + 1
+				continue
+			}
+		}
+		if f.oneOf(i, "of", "for", "from", "at", "in", "with", "and", "to", "by", "on") && f.np(i+1) != nil {
+			np := f.np(i + 1)
+			if f.nounOfTime(np) || f.oneOf(i, "and", "to", "by", "on") && f.followedByVerb(np.Span.End) {
+				return i
+			}
+			if f.oneOf(i, "in", "at", "on", "to", "by", "with") && f.medium(np) {
+				return i
+			}
+			i = np.Span.End
+			continue
+		}
+		if apposition && f.lower(i) == "," {
+			np := f.np(i + 1)
+			if np == nil || f.outer(i+1) != nil || f.nounOfTime(np) || f.name(np.Head) != nil && f.name(np.Head).Kind == "person" {
+				return i
+			}
+			end := f.extend(np.Span.End, false)
+			if f.followedByVerb(end) {
+				return i
+			}
+			if f.oneOf(end, ",") || end >= f.stop() || f.outer(end) != nil {
+				return end
+			}
+		}
+		return i
+	}
+	return i
+}
+
+// followedByVerb reports whether a finite verb group starts at token i.
+func (f *finder) followedByVerb(i int) bool {
+	for f.tag(i) == nlp.ADV {
+		i++
+	}
+	vg := f.vg(i)
+	return vg != nil && vg.Finite
+}
+
+// finiteBetween reports whether a finite verb group starts in [from, to).
+func (f *finder) finiteBetween(from, to int) bool {
+	for t := from; t < to; t++ {
+		if c := f.vg(t); c != nil && c.Finite {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,463 @@
+package attribution
+
+import (
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// A cue is a reporting verb group in its place.
+type cue struct {
+	vg   *nlp.Chunk
+	verb en.Verb
+	span nlp.Span // what the attribution shows as its cue
+	end  int      // first token after it
+}
+
+// verbs is the sieve of reporting verbs, left to right.
+func (f *finder) verbs() {
+	for t := f.sent.Start; t < f.sent.End; t++ {
+		vg := f.vg(t)
+		if vg == nil || f.taken[vg.Head] {
+			continue
+		}
+		verb, ok := en.Reporting(f.lower(vg.Head))
+		if !ok {
+			continue
+		}
+		c := cue{vg: vg, verb: verb, span: vg.Span, end: vg.Span.End}
+		if f.passiveBy(c) || f.cueWithSource(c) {
+			t = vg.Span.End - 1
+		}
+	}
+}
+
+// cueWithSource tries where the content of a cue can stand: after it, before
+// it, or on both sides.
+func (f *finder) cueWithSource(c cue) bool {
+	att := nlp.Attribution{Cue: c.span, Stance: c.verb.Stance.String(), Negative: c.vg.Negated && c.verb.Stance != en.StanceDeny}
+	subj, hasSubject := f.subjectOf(c.vg)
+	after := c.end
+	if hasSubject && subj.inverted {
+		after = subj.span.End
+	}
+	if f.outer(c.vg.Span.Start) != nil && !f.reportsInside(c, subj, hasSubject) {
+		return false
+	}
+	var seen []nlp.Carrier
+	if hasSubject {
+		var source nlp.Span
+		source, seen = f.seenBy(f.trimSource(subj.span))
+		att.Sources = []nlp.Span{source}
+	}
+	if f.oneOf(c.vg.Span.Start, "to") && !f.quoteNear(c, after) {
+		return false // "wants to say": nothing is said yet
+	}
+	told := c.verb.Takes.Has(en.TakesTold)
+	carriers, next := f.carriersFrom(after, told && !(hasSubject && subj.inverted))
+	cited, next2 := f.cited(next)
+	att.Carriers = append(append(seen, carriers...), cited...)
+	if len(cited) > 0 {
+		next = next2
+	}
+
+	before, by := f.contentBefore(c, subj, hasSubject)
+	if split, ok := f.parenthetical(subj, hasSubject, next); ok {
+		att.Contents, att.By = split, "attribution/split"
+		att.Score = score(att.By, c.verb.Share)
+		return f.add(att)
+	}
+	behind, byAfter := f.contentAfter(c, next, before.Empty())
+	if before.Empty() && behind.Empty() {
+		return false
+	}
+	if !before.Empty() && len(cited) > 0 {
+		behind = nlp.Span{}
+	}
+	switch {
+	case before.Empty():
+		att.By = byAfter
+		att.Contents = []nlp.Span{behind}
+		if byAfter == "attribution/preposition" {
+			att.Cue.End = max(att.Cue.End, min(next+1, behind.Start))
+		}
+	case behind.Empty():
+		att.By = by
+		att.Contents = []nlp.Span{before}
+	default:
+		att.By = "attribution/split"
+		att.Contents = []nlp.Span{before, behind}
+	}
+	if !hasSubject && att.By != "attribution/direct" && !c.vg.Passive {
+		return false
+	}
+	switch att.By {
+	case "attribution/noun-phrase", "attribution/preposition", "attribution/infinitive", "attribution/object-infinitive":
+		if f.insideContent(c.vg.Head) || f.outer(c.vg.Head) != nil {
+			return false // what somebody is said to want or discuss is part of the content
+		}
+	}
+	if len(cited) == 0 { // "X said that …, citing Y"
+		last := att.Contents[len(att.Contents)-1]
+		if more, end := f.cited(last.End); len(more) > 0 && end > last.End {
+			att.Carriers = append(att.Carriers, more...)
+		}
+	}
+	att.Score = score(att.By, c.verb.Share)
+	return f.add(att)
+}
+
+// score turns a verb's share of cue uses and the sieve into 0 to 1.
+func score(by string, share int8) float64 {
+	base := 0.7
+	if by == "attribution/direct" {
+		base = 0.9
+	}
+	if share >= 0 {
+		base = base/2 + float64(share)/200
+	}
+	return float64(int(base*100)) / 100
+}
+
+// trimSource takes a trailing comma off a source.
+func (f *finder) trimSource(span nlp.Span) nlp.Span {
+	for !span.Empty() && f.oneOf(span.End-1, ",", "—", "–") {
+		span.End--
+	}
+	return span
+}
+
+// quoteNear reports whether a quotation follows or precedes a cue.
+func (f *finder) quoteNear(c cue, after int) bool {
+	if f.oneOf(after, ",", ":") {
+		after++
+	}
+	return f.speech(after) != nil && f.outer(c.vg.Span.Start) == nil
+}
+
+// contentBefore finds a content that ends where the cue's clause starts:
+// "…," said Ruiz; Taxes will rise, Ruiz said.
+func (f *finder) contentBefore(c cue, subj subject, hasSubject bool) (nlp.Span, string) {
+	from := c.vg.Span.Start
+	if hasSubject && !subj.inverted && !subj.shared {
+		from = subj.clause
+	} else if hasSubject && subj.shared {
+		return nlp.Span{}, ""
+	}
+	p := from - 1
+	for p >= f.sent.Start && f.oneOf(p, "as", "but", "and") {
+		p--
+	}
+	if p >= 0 && p < f.sent.Start { // the quotation is a sentence of its own: "…?" asked Ruiz.
+		if q := f.speech(p); q != nil && q.Span.End == p+1 && f.sameBlock(p, from) {
+			return q.Span, "attribution/direct"
+		}
+		return nlp.Span{}, ""
+	}
+	if p < f.sent.Start {
+		if q := f.speechEndingAt(f.sent.Start - 1); q != nil && f.sameBlock(q.Span.Start, from) && f.subjectThenEnd(c) && f.outer(from) == nil {
+			return q.Span, "attribution/direct"
+		}
+		return nlp.Span{}, ""
+	}
+	if q := f.speechEndingAt(p); q != nil && f.outer(from) != q {
+		return f.withLeadIn(q.Span), "attribution/direct"
+	}
+	if f.lower(p) == "," {
+		if q := f.speechEndingAt(p - 1); q != nil && f.outer(from) == nil {
+			return f.withLeadIn(q.Span), "attribution/direct"
+		}
+	}
+	if !f.oneOf(p, ",", "—", "–") || f.outer(p) != f.outer(from) {
+		return nlp.Span{}, ""
+	}
+	if !c.verb.Takes.Any(en.TakesClause|en.TakesQuote) || c.verb.Takes.Has(en.TakesWeak) && c.verb.Share < 50 {
+		return nlp.Span{}, ""
+	}
+	start := f.contentStart(p)
+	if !f.finiteBetween(start, p) {
+		return nlp.Span{}, ""
+	}
+	if f.oneOf(start, "after", "when", "while", "although", "though", "because", "as", "if", "since", "before", "once", "unless") && f.commasBetween(start, p) == 0 {
+		return nlp.Span{}, "" // a subordinate clause before the cue's own: "When asked, Ruiz said …"
+	}
+	return f.trim(nlp.Span{Start: start, End: p}), "attribution/indirect-before"
+}
+
+func (f *finder) commasBetween(from, to int) (n int) {
+	for t := from; t < to; t++ {
+		if f.lower(t) == "," {
+			n++
+		}
+	}
+	return n
+}
+
+// subjectThenEnd reports whether little but a subject and the cue stand in the sentence.
+func (f *finder) subjectThenEnd(c cue) bool {
+	return f.stop()-c.end <= 8 && c.vg.Span.Start-f.sent.Start <= 8
+}
+
+func (f *finder) sameBlock(a, b int) bool { return f.doc.Tokens[a].Block == f.doc.Tokens[b].Block }
+
+// speechEndingAt gives the outermost quotation, scare quotes left out, whose last token is p.
+func (f *finder) speechEndingAt(p int) *nlp.Quote {
+	if p < 0 {
+		return nil
+	}
+	if q := f.speech(p); q != nil && q.Span.End == p+1 {
+		return q
+	}
+	return nil
+}
+
+// withLeadIn widens a quotation to the start of its sentence when words outside
+// the marks belong to the same content: He had “no comment,” she said.
+func (f *finder) withLeadIn(span nlp.Span) nlp.Span {
+	if span.Start <= f.sent.Start {
+		return span
+	}
+	start := f.contentStart(span.Start)
+	if start < span.Start && f.finiteBetween(start, span.Start) {
+		span.Start = start
+	} else if start < span.Start && f.np(start) != nil && f.outer(start) == nil && !f.takenBetween(start, span.Start) && !f.oneOf(span.Start-1, ",", ":", ".") {
+		span.Start = start
+	}
+	return span
+}
+
+func (f *finder) takenBetween(from, to int) bool {
+	for t := from; t < to; t++ {
+		if f.taken[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// contentStart gives where a content that ends at token p starts: after the
+// last cue's boundary in the sentence, or at the sentence's start.
+func (f *finder) contentStart(p int) int {
+	start := f.sent.Start
+	for i := range f.atts { // inside another content
+		for _, span := range f.atts[i].Contents {
+			if span.Has(p) && span.Start > start {
+				start = span.Start
+			}
+		}
+	}
+	for t := p - 1; t >= start; t-- {
+		if f.lower(t) == ";" && f.outer(t) == nil {
+			start = t + 1
+			break
+		}
+	}
+	for i := len(f.atts) - 1; i >= 0; i-- {
+		att := &f.atts[i]
+		for _, span := range att.Contents {
+			if span.Start >= start && span.End <= p && span.End > f.sent.Start && att.Cue.Start < span.Start {
+				// "X said A, and B, Y said" is rare: B starts after A's end.
+				if span.End > start && span.End < p && f.oneOf(span.End, ",", "and", "but") {
+					start = span.End + 1
+				}
+			}
+		}
+	}
+	for start < p && f.oneOf(start, "but", "and", ",", "meanwhile", "however", "still") {
+		start++
+	}
+	return start
+}
+
+// contentAfter finds a content that follows the cue, from token i on. With a
+// content before it, only a quotation or a clause after a comma counts.
+func (f *finder) contentAfter(c cue, i int, alone bool) (nlp.Span, string) {
+	stop := f.stop()
+	if i >= stop {
+		if alone && f.lower(i) == ":" || alone && f.lower(stop-1) == ":" {
+			return f.nextQuote(), "attribution/direct"
+		}
+		return nlp.Span{}, ""
+	}
+	j := i
+	mark := ""
+	if f.oneOf(j, ",", ":", "—", "–", "--") {
+		mark = f.lower(j)
+		j++
+	}
+	inside := f.outer(c.vg.Span.Start)
+	if q := f.outer(j); q != nil && q != inside && q.Span.Start == j {
+		end := q.Span.End
+		if end <= f.sent.End || q.Span.End > f.sent.End {
+			if !q.Scare || mark != "" || c.verb.Takes.Any(en.TakesNP|en.TakesTarget|en.TakesName|en.TakesQuote) && !c.verb.Takes.Has(en.TakesWeak) {
+				if q.Span.End < stop {
+					end = max(end, f.contentEnd(q.Span.End, c))
+				}
+				return f.trim(nlp.Span{Start: j, End: end}), "attribution/direct"
+			}
+		}
+	}
+	if !alone {
+		// CLAUSE, Ruiz said, CLAUSE
+		if mark == "" || f.oneOf(j, "citing", "quoting", "adding", "who", "which", "while", "after", "as") || f.vg(j) != nil && !f.vg(j).Finite {
+			return nlp.Span{}, ""
+		}
+		if f.oneOf(j, "and", "but", "because", "with", "though", "although") || f.finiteBetween(j, stop) && f.np(j) != nil && !f.reportingBetween(j, stop) {
+			if f.outer(j) != f.outer(c.vg.Span.Start) {
+				return nlp.Span{}, ""
+			}
+			return nlp.Span{}, ""
+		}
+		return nlp.Span{}, ""
+	}
+	if mark == ":" {
+		return f.trim(nlp.Span{Start: j, End: f.contentEnd(j, c)}), "attribution/indirect"
+	}
+	if mark == "," { // "said, to applause, that …"
+		for t := i; t < stop && t < i+14; t++ {
+			if f.lower(t) == "," && (f.lower(t+1) == "that" || f.speech(t+1) != nil && f.outer(t+1).Span.Start == t+1) {
+				return f.trim(nlp.Span{Start: t + 1, End: f.contentEnd(t+1, c)}), "attribution/indirect"
+			}
+		}
+		return nlp.Span{}, ""
+	}
+	end := f.contentEnd(i, c)
+	content := f.trim(nlp.Span{Start: i, End: end})
+	if content.Empty() {
+		return nlp.Span{}, ""
+	}
+	takes := c.verb.Takes
+	clause := f.finiteBetween(content.Start, content.End)
+	switch {
+	case f.lower(i) == "that" && f.tag(i) != nlp.DET:
+		if takes.Any(en.TakesClause | en.TakesTold | en.TakesTo | en.TakesDoc) {
+			return content, "attribution/that-clause"
+		}
+	case f.oneOf(i, "whether", "how", "why", "what", "who", "when", "where", "which", "if"):
+		if takes.Any(en.TakesWh|en.TakesClause) && clause {
+			return content, "attribution/wh-clause"
+		}
+	case f.lower(i) == "to" && f.vg(i) != nil:
+		if takes.Has(en.TakesInf) {
+			return content, "attribution/infinitive"
+		}
+		if takes.Has(en.TakesPassInf) && c.vg.Passive {
+			return content, "attribution/infinitive"
+		}
+	case (clause && f.clauseStarts(i, content.End) || c.verb.Share >= 70 && f.np(i) != nil && f.verbIn(content)) && takes.Any(en.TakesClause|en.TakesTold|en.TakesTo|en.TakesQuote) && !takes.Has(en.TakesTarget):
+		return content, "attribution/clause"
+	case takes.Has(en.TakesObjInf) && f.np(i) != nil && f.infinitiveBetween(i, content.End):
+		return content, "attribution/object-infinitive"
+	case c.verb.Prep(f.lower(i)):
+		if c.verb.Share >= 12 || !takes.Has(en.TakesWeak) || c.verb.Lemma == "call" {
+			content.Start++
+			if f.is(content.Start, "the", "fact", "that") {
+				content.Start += 3
+			}
+			return f.trim(content), "attribution/preposition"
+		}
+	case takes.Any(en.TakesNP|en.TakesTarget|en.TakesName|en.TakesAs) && (f.np(i) != nil || f.tag(i) == nlp.DET):
+		if c.verb.Share >= 30 || !takes.Has(en.TakesWeak) && c.verb.Share < 0 {
+			return content, "attribution/noun-phrase"
+		}
+	}
+	return nlp.Span{}, ""
+}
+
+// clauseStarts reports whether a clause with its own subject starts at token i:
+// a noun phrase or expletive, then a finite verb before the next comma.
+func (f *finder) clauseStarts(i, end int) bool {
+	for t := i; t < end; t++ {
+		if vg := f.vg(t); vg != nil && vg.Finite {
+			return t > i
+		}
+		if f.lower(t) == "," && f.np(i) != nil && t-i > 12 {
+			return false
+		}
+	}
+	return false
+}
+
+func (f *finder) infinitiveBetween(from, to int) bool {
+	for t := from; t < to; t++ {
+		if f.lower(t) == "to" && f.vg(t) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) reportingBetween(from, to int) bool {
+	for t := from; t < to; t++ {
+		if vg := f.vg(t); vg != nil {
+			if _, ok := en.Reporting(f.lower(vg.Head)); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nextQuote gives the quotation that opens right after the sentence: the cue
+// stands before a colon and the speech is a sentence or paragraph of its own.
+func (f *finder) nextQuote() nlp.Span {
+	if q := f.speech(f.sent.End); q != nil && q.Span.Start == f.sent.End {
+		return q.Span
+	}
+	return nlp.Span{}
+}
+
+// reportsInside reports whether a cue inside a quotation is kept: "the minister
+// told us …" is, "I think …" is the speaker's own way of speaking.
+func (f *finder) reportsInside(c cue, subj subject, hasSubject bool) bool {
+	if !hasSubject || c.verb.Share >= 0 && c.verb.Share < 60 || c.verb.Takes.Has(en.TakesWeak) {
+		return false
+	}
+	return !f.oneOf(subj.span.Start, "i", "we", "you", "it", "this", "that")
+}
+
+// seenBy takes "seen by Kestrel News" off a document: that outlet stands nearer
+// the reader than it.
+func (f *finder) seenBy(source nlp.Span) (nlp.Span, []nlp.Carrier) {
+	for t := source.Start + 1; t+2 < source.End; t++ {
+		if f.oneOf(t, "seen", "obtained", "reviewed", "published", "reported", "viewed", "released", "quoted", "cited") && f.lower(t+1) == "by" && f.np(t+2) != nil && f.outletAt(f.np(t+2)) {
+			return nlp.Span{Start: source.Start, End: t}, []nlp.Carrier{{Span: f.np(t + 2).Span, Link: nlp.Span{Start: t, End: t + 2}, Side: nlp.Nearer}}
+		}
+	}
+	return source, nil
+}
+
+// parenthetical finds a content on both sides of a cue between commas: "The
+// quay, Ruiz said, would close".
+func (f *finder) parenthetical(subj subject, hasSubject bool, next int) ([]nlp.Span, bool) {
+	if !hasSubject || subj.shared || subj.inverted || f.lower(next) != "," {
+		return nil, false
+	}
+	p := subj.clause - 1
+	if p <= f.sent.Start || f.lower(p) != "," || f.outer(p) != nil || f.speechEndingAt(p-1) != nil || f.speechEndingAt(p) != nil {
+		return nil, false
+	}
+	start := f.contentStart(p)
+	j := next + 1
+	if start >= p || f.oneOf(j, "citing", "quoting", "adding", "who", "which", "while", "noting", "though", "although", "according") {
+		return nil, false
+	}
+	stop := f.stop()
+	if vg := f.vg(j); vg != nil && !vg.Finite && f.finiteBetween(start, p) && f.commasBetween(start, p) == 0 {
+		return nil, false
+	}
+	end := f.contentEnd(j, cue{vg: &nlp.Chunk{Span: nlp.Span{Start: next, End: j}}, end: j})
+	if !f.finiteBetween(j, min(end, stop)) && f.speech(j) == nil {
+		return nil, false
+	}
+	return []nlp.Span{f.trim(nlp.Span{Start: start, End: p}), f.trim(nlp.Span{Start: j, End: end})}, true
+}
+
+// verbIn reports whether a verb group of any form starts in a span.
+func (f *finder) verbIn(span nlp.Span) bool {
+	for t := span.Start; t < span.End; t++ {
+		if f.vg(t) != nil {
+			return true
+		}
+	}
+	return false
+}
