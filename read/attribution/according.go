@@ -19,6 +19,9 @@ func (f *finder) according() {
 		case f.is(t, "in", "the", "view", "of"), f.is(t, "in", "the", "opinion", "of"):
 			end = t + 4
 		}
+		if f.lower(t) == "per" && t > f.sent.Start && f.lower(t-1) == "," && f.np(t+1) != nil && f.canCarry(f.np(t+1)) {
+			end = t + 1
+		}
 		if end == 0 || f.taken[t] {
 			continue
 		}
@@ -43,6 +46,9 @@ func (f *finder) according() {
 		next = max(next, after)
 		before := f.accordingBefore(t)
 		switch {
+		case !before.Empty() && f.lower(next) == "," && !f.finiteBetween(before.Start, before.End) && f.finiteBetween(next, f.stop()) && f.np(before.Start) != nil && f.outer(before.Start) == nil:
+			// "The bridge, according to Ruiz, has lost its bolts"
+			att.Contents = []nlp.Span{before, f.trim(nlp.Span{Start: next + 1, End: f.contentEnd(next+1, cue{vg: &nlp.Chunk{Span: nlp.Span{Start: t, End: end}}, end: end})})}
 		case !before.Empty():
 			att.Contents = []nlp.Span{before}
 		default:
@@ -78,7 +84,7 @@ func (f *finder) accordingBefore(t int) nlp.Span {
 		return nlp.Span{}
 	}
 	// ", and, according to Ruiz, taxes rose": the content follows
-	if p-start < 3 && !f.finiteBetween(start, p) {
+	if p-start < 2 && !f.finiteBetween(start, p) {
 		return nlp.Span{}
 	}
 	if f.oneOf(p-1, "and", "but", "that") {
@@ -93,8 +99,12 @@ func (f *finder) passiveBy(c cue) bool {
 	if !c.vg.Passive {
 		return false
 	}
-	if f.oneOf(c.vg.Head, "quoted", "cited") && f.is(c.end, "as", "saying") {
-		return f.quotedAs(c)
+	if f.oneOf(c.vg.Head, "quoted", "cited") {
+		for t := c.end; t < c.end+10 && t < f.sent.End; t++ {
+			if f.lower(t) == "as" && f.oneOf(t+1, "saying", "telling", "calling", "describing") {
+				return f.quotedAs(c, t)
+			}
+		}
 	}
 	subj, ok := f.leftSubject(c.vg.Span.Start)
 	expletive := ok && subj.span.Len() == 1 && f.lower(subj.span.Start) == "it"
@@ -128,14 +138,18 @@ func (f *finder) passiveBy(c cue) bool {
 }
 
 // quotedAs reads "Ruiz was quoted as saying (by Kestrel News) that …".
-func (f *finder) quotedAs(c cue) bool {
+func (f *finder) quotedAs(c cue, as int) bool {
 	subj, ok := f.subjectOf(c.vg)
 	if !ok {
 		return false
 	}
-	att := nlp.Attribution{Cue: nlp.Span{Start: c.vg.Span.Start, End: c.end + 2}, Sources: []nlp.Span{f.trimSource(subj.span)},
+	att := nlp.Attribution{Cue: nlp.Span{Start: c.vg.Span.Start, End: as + 2}, Sources: []nlp.Span{f.trimSource(subj.span)},
 		By: "attribution/quoted-as", Score: 0.9, Stance: en.StanceNeutral.String()}
-	i := c.end + 2
+	if as > c.end+1 && f.oneOf(c.end, "by", "in", "on") && f.np(c.end+1) != nil {
+		np := f.np(c.end + 1)
+		att.Carriers = append(att.Carriers, nlp.Carrier{Span: np.Span, Link: nlp.Span{Start: c.vg.Head, End: c.end + 1}, Side: nlp.Nearer})
+	}
+	i := as + 2
 	if f.oneOf(i, "by", "in", "on") && f.np(i+1) != nil && f.outer(i+1) == nil {
 		np := f.np(i + 1)
 		att.Carriers = append(att.Carriers, nlp.Carrier{Span: np.Span, Link: nlp.Span{Start: c.vg.Head, End: c.vg.Head + 1}, Side: nlp.Nearer})
@@ -147,6 +161,7 @@ func (f *finder) quotedAs(c cue) bool {
 	if before, by := f.contentBefore(c, subj, true); !before.Empty() {
 		att.Contents, att.By = []nlp.Span{before}, by
 		f.by(i, &att)
+		f.quoterUnstated(c, as, &att)
 		return f.add(att)
 	}
 	content, _ := f.contentAfter(c, i, true)
@@ -155,7 +170,17 @@ func (f *finder) quotedAs(c cue) bool {
 	}
 	att.Contents = []nlp.Span{content}
 	f.by(content.End, &att)
+	f.quoterUnstated(c, as, &att)
 	return f.add(att)
+}
+
+// quoterUnstated adds the words "was quoted as" themselves as the carrier when
+// nobody is said to have quoted.
+func (f *finder) quoterUnstated(c cue, as int, att *nlp.Attribution) {
+	if len(att.Carriers) == 0 && !f.insideContent(c.vg.Head) {
+		words := nlp.Span{Start: c.vg.Span.Start, End: as + 1}
+		att.Carriers = []nlp.Carrier{{Span: words, Link: words, Side: nlp.Nearer}}
+	}
 }
 
 // by reads a closing "by Kestrel News" after a quotation.

@@ -30,6 +30,13 @@ func (f *finder) outletAt(np *nlp.Chunk) bool {
 	return outlets.GenericNoun(f.lower(np.Head))
 }
 
+// firmAt reports whether a noun phrase is a body by name alone: told something,
+// it is most likely an outlet that no table has.
+func (f *finder) firmAt(np *nlp.Chunk) bool {
+	men := f.name(np.Head)
+	return men != nil && men.Kind == "organisation" && men.Span.Start <= np.Span.Start+1 && f.tag(np.Head) == nlp.PROPN
+}
+
 // documentAt reports whether a noun phrase is a document or a social post.
 func (f *finder) documentAt(np *nlp.Chunk) bool {
 	word := f.lower(np.Head)
@@ -64,7 +71,7 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 	if told {
 		if np := f.np(i); np != nil && f.outer(i) == nil {
 			end := f.extend(np.Span.End, false)
-			if f.outletAt(np) {
+			if f.outletAt(np) || f.firmAt(np) {
 				list = append(list, nlp.Carrier{Span: np.Span, Link: nlp.Span{Start: verb, End: verb + 1}, Side: nlp.Nearer})
 			}
 			i = end
@@ -197,7 +204,11 @@ func (f *finder) behind(np *nlp.Chunk, link nlp.Span) (list []nlp.Carrier, next 
 // restrictive words that define an unnamed source ("people briefed on the
 // matter", "a person familiar with the talks").
 func (f *finder) wholeNominal(np *nlp.Chunk) int {
-	end := f.extend(np.Span.End, false)
+	end := np.Span.End
+	if name := f.np(end); name != nil && f.name(name.Head) != nil && f.name(np.Head) == nil && (outlets.GenericNoun(f.lower(np.Head)) || f.person(np.Head)) {
+		end = name.Span.End // "local newspaper the Ledger"
+	}
+	end = f.extend(end, false)
 	if f.oneOf(end, "familiar", "close", "briefed", "involved", "present", "speaking", "based", "knowledgeable") {
 		for end < f.stop() && !f.oneOf(end, ",", ";") && f.outer(end) == nil {
 			if vg := f.vg(end); vg != nil && vg.Finite {

@@ -9,6 +9,9 @@ func (f *finder) dash() {
 			continue
 		}
 		q := f.speechEndingAt(t - 1)
+		if q == nil && f.block == "heading" && t > f.sent.Start+2 { // "Harvest down by a third – growers' union"
+			q = &nlp.Quote{Span: nlp.Span{Start: f.sent.Start, End: t}}
+		}
 		if q == nil || !f.sameBlock(t-1, t) {
 			continue
 		}

@@ -47,5 +47,5 @@ func (f *finder) couldSpeak(span nlp.Span) bool {
 			return true
 		}
 	}
-	return f.person(c.Head)
+	return f.person(c.Head) || f.documentAt(c)
 }

@@ -36,6 +36,9 @@ func (f *finder) verbs() {
 func (f *finder) cueWithSource(c cue) bool {
 	att := nlp.Attribution{Cue: c.span, Stance: c.verb.Stance.String(), Negative: c.vg.Negated && c.verb.Stance != en.StanceDeny}
 	subj, hasSubject := f.subjectOf(c.vg)
+	if c.vg.Passive && !c.verb.Takes.Has(en.TakesTold) {
+		return false // the subject of "was described" is not who describes
+	}
 	after := c.end
 	if hasSubject && subj.inverted {
 		after = subj.span.End
@@ -162,7 +165,7 @@ func (f *finder) contentBefore(c cue, subj subject, hasSubject bool) (nlp.Span, 
 	if q := f.speechEndingAt(p); q != nil && f.outer(from) != q {
 		return f.withLeadIn(q.Span), "attribution/direct"
 	}
-	if f.lower(p) == "," {
+	if f.lower(p) == "," && f.quoteAt[p] < 0 {
 		if q := f.speechEndingAt(p - 1); q != nil && f.outer(from) == nil {
 			return f.withLeadIn(q.Span), "attribution/direct"
 		}
@@ -336,6 +339,9 @@ func (f *finder) contentAfter(c cue, i int, alone bool) (nlp.Span, string) {
 		if takes.Any(en.TakesWh|en.TakesClause) && clause {
 			return content, "attribution/wh-clause"
 		}
+	case f.is(i+1, "the", "fact", "that") && f.adposition(i):
+		content.Start += 4
+		return f.trim(content), "attribution/preposition"
 	case f.lower(i) == "to" && f.vg(i) != nil:
 		if takes.Has(en.TakesInf) {
 			return content, "attribution/infinitive"
@@ -444,6 +450,9 @@ func (f *finder) parenthetical(subj subject, hasSubject bool, next int) ([]nlp.S
 	stop := f.stop()
 	if vg := f.vg(j); vg != nil && !vg.Finite && f.finiteBetween(start, p) && f.commasBetween(start, p) == 0 {
 		return nil, false
+	}
+	if !f.finiteBetween(start, p) && f.np(start) == nil {
+		return nil, false // "Asked about the delay, Ruiz said, …"
 	}
 	end := f.contentEnd(j, cue{vg: &nlp.Chunk{Span: nlp.Span{Start: next, End: j}}, end: j})
 	if !f.finiteBetween(j, min(end, stop)) && f.speech(j) == nil {

@@ -94,6 +94,9 @@ func (l *linker) hop(span, link nlp.Span) (nlp.Hop, bool) {
 		return nlp.Hop{}, false
 	}
 	span = l.core(span)
+	if c := l.chunkAt[span.Start]; c >= 0 && l.doc.Chunks[c].Kind == nlp.VG { // "was quoted as": nobody is named
+		return nlp.Hop{Span: span, Link: link, Kind: "unstated", Entity: -1}, true
+	}
 	hop := nlp.Hop{Span: span, Link: link, Entity: l.entityAt(span)}
 	hop.Kind = l.kind(span, hop.Entity)
 	if !link.Empty() && l.social(l.head(span)) {
@@ -160,6 +163,12 @@ func (l *linker) kind(span nlp.Span, entity int) string {
 	kind := ""
 	if entity >= 0 {
 		kind = l.doc.Entities[entity].Kind
+	}
+	if person, ok := en.LookupPerson(word); ok && person.Plural && span.Len() == 1 {
+		return "unnamed-group"
+	}
+	if kind != "outlet" && l.documentPhrase(span, head) {
+		return "document"
 	}
 	if l.peopleOf(lemma, word) && l.doc.Tokens[head].Tag == nlp.NOUN && !(named && kind == "person") {
 		return l.unnamed(span, head, lemma, plural)
@@ -290,6 +299,18 @@ func (l *linker) outletNamed(span nlp.Span, head int) bool {
 			if l.doc.Mentions[m].Kind == "outlet" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// documentPhrase reports whether several words up to the head name a document:
+// "court papers".
+func (l *linker) documentPhrase(span nlp.Span, head int) bool {
+	for t := span.Start; t < head; t++ {
+		n, _ := en.MatchDocument(func(i int) string { return l.doc.Tokens[t+i].Lower }, head-t+1)
+		if n >= 2 && t+n == head+1 {
+			return true
 		}
 	}
 	return false

@@ -162,6 +162,9 @@ func (l *linker) carryOn() {
 			last := a.Hops[len(a.Hops)-1]
 			for _, k := range a.SameAs {
 				b := &l.doc.Attributions[k]
+				if b.Within >= 0 {
+					continue // its last hops are of a speech inside, not of this statement
+				}
 				at := slices.IndexFunc(b.Hops, func(h nlp.Hop) bool { return h.Entity >= 0 && h.Entity == last.Entity })
 				if at < 0 || at+1 >= len(b.Hops) {
 					continue
