@@ -25,6 +25,7 @@ func (f *finder) according() {
 		if end == 0 || f.taken[t] {
 			continue
 		}
+		f.at = t
 		np := f.np(end)
 		if np == nil {
 			continue

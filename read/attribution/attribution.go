@@ -62,6 +62,7 @@ type finder struct {
 	taken   []bool  // token is part of a cue already
 	atts    []nlp.Attribution
 
+	at      int      // first token of the cue being tried
 	sent    nlp.Span // the sentence being read, final punctuation included
 	block   string   // its block's kind
 	lastSrc nlp.Span // source of the attribution before, for quotations that go on

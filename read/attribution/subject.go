@@ -188,7 +188,7 @@ func (f *finder) sharedSubject(vg *nlp.Chunk) (subject, bool) {
 		if c.Span.Start < f.sent.Start {
 			break
 		}
-		if c.Kind != nlp.VG || !c.Finite || f.quoteAt[c.Span.Start] != f.quoteAt[vg.Span.Start] ||
+		if c.Kind != nlp.VG || !c.Finite && !f.taken[c.Head] || f.quoteAt[c.Span.Start] != f.quoteAt[vg.Span.Start] ||
 			f.insideContent(c.Span.Start) && !f.insideContent(vg.Span.Start) {
 			continue // the verb of what was said is not the speaker's
 		}

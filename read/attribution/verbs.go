@@ -35,6 +35,7 @@ func (f *finder) verbs() {
 // it, or on both sides.
 func (f *finder) cueWithSource(c cue) bool {
 	att := nlp.Attribution{Cue: c.span, Stance: c.verb.Stance.String(), Negative: c.vg.Negated && c.verb.Stance != en.StanceDeny}
+	f.at = c.vg.Span.Start
 	subj, hasSubject := f.subjectOf(c.vg)
 	if c.vg.Passive && !c.verb.Takes.Has(en.TakesTold) {
 		return false // the subject of "was described" is not who describes
@@ -243,7 +244,7 @@ func (f *finder) contentStart(p int) int {
 	start := f.sent.Start
 	for i := range f.atts { // inside another content
 		for _, span := range f.atts[i].Contents {
-			if span.Has(p) && span.Start > start {
+			if span.Has(f.at) && span.Start > start {
 				start = span.Start
 			}
 		}
