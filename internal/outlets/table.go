@@ -144,13 +144,6 @@ func (t *table) put(first string, i int32) {
 	t.head[first] = int32(len(t.entries))
 }
 
-func (t *table) isName(i int32) int {
-	if i == 0 || t.forms[i-1].outlet != t.forms[i].outlet {
-		return 1
-	}
-	return 0
-}
-
 // get gives the outlet that a form stands for.
 func (t *table) get(i int32) Outlet {
 	o := t.outlets[t.forms[i].outlet]

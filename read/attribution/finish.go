@@ -103,3 +103,28 @@ func (f *finder) polarity(att *nlp.Attribution) {
 	}
 	att.Negative = negative
 }
+
+// dropInner drops contents without a clause of their own that stand inside
+// another content: what somebody is said to want or discuss is part of what is said.
+func (f *finder) dropInner() {
+	var kept []nlp.Attribution
+	for i := range f.atts {
+		att := &f.atts[i]
+		inner := verbless(att) && slices.ContainsFunc(f.atts, func(outer nlp.Attribution) bool {
+			return outer.Cue != att.Cue && f.holds(&outer, att.Cue) && !f.holds(att, outer.Cue)
+		})
+		if !inner {
+			kept = append(kept, *att)
+		}
+	}
+	f.atts = kept
+}
+
+// verbless reports whether an attribution's content is no finite clause.
+func verbless(att *nlp.Attribution) bool {
+	switch att.By {
+	case "attribution/noun-phrase", "attribution/preposition", "attribution/infinitive", "attribution/object-infinitive":
+		return true
+	}
+	return false
+}

@@ -94,11 +94,8 @@ func (f *finder) cueWithSource(c cue) bool {
 	if !hasSubject && att.By != "attribution/direct" && !c.vg.Passive {
 		return false
 	}
-	switch att.By {
-	case "attribution/noun-phrase", "attribution/preposition", "attribution/infinitive", "attribution/object-infinitive":
-		if f.insideContent(c.vg.Head) || f.outer(c.vg.Head) != nil {
-			return false // what somebody is said to want or discuss is part of the content
-		}
+	if verbless(&att) && f.outer(c.vg.Head) != nil {
+		return false
 	}
 	if len(cited) == 0 { // "X said that …, citing Y"
 		last := att.Contents[len(att.Contents)-1]

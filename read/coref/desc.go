@@ -64,19 +64,15 @@ func (r *resolver) describe(span nlp.Span, head int) desc {
 		}
 	}
 	// "the president of Ostland", "a delegation from Hamas"
-	for t := head + 1; t+1 < len(r.doc.Tokens) && t < head+3; t++ {
-		w := r.lower(t)
-		if w == "of" || w == "from" {
-			k := t + 1
-			if r.lower(k) == "the" {
-				k++
-			}
-			if c := country(r.lower(k)); c != "" && d.country == "" {
-				d.country = c
-				d.mods = append(d.mods, c)
-			}
+	if w := r.lower(head + 1); (w == "of" || w == "from") && head+2 < len(r.doc.Tokens) {
+		k := head + 2
+		if r.lower(k) == "the" {
+			k++
 		}
-		break
+		if c := country(r.lower(k)); c != "" && d.country == "" {
+			d.country = c
+			d.mods = append(d.mods, c)
+		}
 	}
 	return d
 }

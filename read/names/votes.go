@@ -37,9 +37,9 @@ func (f *finder) vote() {
 	}
 	for i := range f.cands {
 		c := &f.cands[i]
-		best, kind := c.score, c.kind
+		kind := c.kind
 		if votes := kinds[f.key(c.span)]; len(votes) > 1 {
-			best = 0
+			best := 0.0
 			for _, k := range order {
 				if votes[k] > best {
 					best, kind = votes[k], k
