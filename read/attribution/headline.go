@@ -35,7 +35,7 @@ func (f *finder) headline() {
 
 // couldSpeak reports whether a short stretch without a verb names a speaker.
 func (f *finder) couldSpeak(span nlp.Span) bool {
-	if span.Len() > 7 || f.finiteBetween(span.Start, span.End) {
+	if span.Len() > 7 || f.finiteBetween(span.Start, span.End) || f.label(span) {
 		return false
 	}
 	c := f.chunk(span.End - 1)
@@ -48,4 +48,10 @@ func (f *finder) couldSpeak(span nlp.Span) bool {
 		}
 	}
 	return f.person(c.Head) || f.documentAt(c)
+}
+
+// label reports whether the words before a colon name the kind of piece and
+// nobody who speaks: "The Latest:", "Video:".
+func (f *finder) label(span nlp.Span) bool {
+	return f.oneOf(span.End-1, "latest", "update", "updates", "live", "watch", "video", "opinion", "analysis", "exclusive", "breaking", "photos", "explainer", "editorial", "review", "revealed", "column", "podcast", "interview")
 }

@@ -24,6 +24,9 @@ func (f *finder) unknowns() {
 			} else if f.oneOf(vg.Span.End, "comment") || f.is(vg.Span.End, "to", "comment") {
 				f.withheld(vg, vg.Span.End)
 			}
+		case vg.Finite && vg.Negated && !vg.Passive && verifying[f.doc.Tokens[vg.Head].Lemma] && f.could(vg):
+			subj, _ := f.leftSubject(vg.Span.Start)
+			f.unknown(nlp.Span{Start: vg.Span.Start, End: f.clauseStop(vg.Span.End)}, f.trimSource(subj.span), vg)
 		case vg.Finite && f.unclear(vg) > 0:
 			i := f.unclear(vg)
 			f.unknown(nlp.Span{Start: i, End: f.clauseStop(i)}, nlp.Span{}, vg)
@@ -114,4 +117,10 @@ func (f *finder) unknown(span, source nlp.Span, vg *nlp.Chunk) {
 func (f *finder) refuses(vg *nlp.Chunk) bool {
 	v, ok := en.Reporting(f.lower(vg.Head))
 	return ok && v.Stance == en.StanceDecline
+}
+
+// could reports whether a verb group says that something was not possible: "could
+// not independently verify".
+func (f *finder) could(vg *nlp.Chunk) bool {
+	return f.oneOf(vg.Span.Start, "could", "can", "was", "were", "couldn")
 }

@@ -21,8 +21,8 @@ func (f *finder) verbs() {
 			continue
 		}
 		verb, ok := en.Reporting(f.lower(vg.Head))
-		if !ok {
-			continue
+		if !ok || f.oneOf(vg.Head, "citing", "quoting") && f.lower(vg.Span.Start-1) == "," {
+			continue // a citation belongs to the cue before it
 		}
 		c := cue{vg: vg, verb: verb, span: vg.Span, end: vg.Span.End}
 		if f.passiveBy(c) || f.cueWithSource(c) {
