@@ -1,6 +1,10 @@
 package attribution
 
-import "github.com/sayso-news/sayso/nlp"
+import (
+	"strings"
+
+	"github.com/sayso-news/sayso/nlp"
+)
 
 // A subject is who stands as the speaker of a cue.
 type subject struct {
@@ -166,7 +170,7 @@ func (f *finder) invertedSubject(vg *nlp.Chunk) (subject, bool) {
 	} else if !f.oneOf(p, ",", "”", "\"", "’", "'", "''", "»", "“", "—", "–") {
 		return subject{}, false
 	}
-	if vg.Span.Len() > 2 {
+	if vg.Span.Len() > 2 || strings.HasSuffix(f.lower(vg.Head), "ing") { // ", calling it a hit" has its object there
 		return subject{}, false
 	}
 	np := f.np(vg.Span.End)
