@@ -10,9 +10,8 @@
 //
 // The table is a plain file, one outlet a line, its format in the comment at
 // its top, so that a desk can correct it and see the change in a diff. It was
-// written for sayso from general knowledge of the press; some names and domains
-// were checked against the outlet lists of several27/FakeNewsCorpus (Apache
-// 2.0) and bltlab/mot (MIT). What was given up: history. An outlet that changed
+// written for sayso from general knowledge of the press and is not verified line
+// by line. What was given up: history. An outlet that changed
 // hands shows its last known owner and since when, nothing before.
 package outlets
 

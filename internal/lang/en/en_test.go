@@ -71,6 +71,8 @@ func BenchmarkParse(b *testing.B) {
 		{"groups", func() { parseGroups() }},
 		{"documents", func() { parseDocuments() }},
 		{"social", func() { parseSocial() }},
+		{"countries", func() { parseCountries() }},
+		{"forenames", func() { parseForenames() }},
 	} {
 		b.Run(bm.name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -18,7 +18,7 @@ var forenames = sync.OnceValue(parseForenames)
 
 func parseForenames() map[string]Gender {
 	l := list{"forenames.txt", forenamesText}
-	m := make(map[string]Gender, 1200)
+	m := make(map[string]Gender, 11000)
 	for n, f := range l.entries() {
 		if len(f) > 2 {
 			l.bad(n, "want name and gender, got %q", f)
