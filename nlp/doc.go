@@ -31,6 +31,8 @@ type Doc struct {
 	Timexes      []Timex
 	Events       []Event
 	Notes        []Note
+
+	Proposals Proposals // what a trained stage found, for the stages that decide
 }
 
 // Layers is a set of layers of a Doc.
@@ -50,6 +52,8 @@ const (
 	Hops                            // Attribution.Hops, SameAs
 	Unknowns                        // Doc.Unknowns
 	Events                          // Doc.Events
+	Heads                           // Token.Head, Token.Rel
+	Proposed                        // Doc.Proposals
 )
 
 // Str gives the text of a span, without the space around it; "" for an empty one.

@@ -17,6 +17,8 @@ type Token struct {
 	Lemma      string // set by syntax
 	Tag        Tag    // set by syntax
 	Form       Form   // set by syntax, for verbs and nouns
+	Head       int    // the token it hangs from, -1 for the root of its sentence; counts only with Rel
+	Rel        string // its universal dependency ("nsubj"), "" where nothing parsed the text
 }
 
 // Tag is a universal part of speech (UPOS).

@@ -19,28 +19,46 @@ import (
 	"github.com/sayso-news/sayso/nlp"
 )
 
-// Stage tags and chunks. It holds no state and is safe for concurrent use.
-type Stage struct{}
+// Stage tags and chunks. It never changes and is safe for concurrent use.
+type Stage struct {
+	tagged bool
+}
 
 // New gives the stage. The lexicon is read at the first Read of any Stage.
 func New() *Stage { return &Stage{} }
+
+// NewTagged gives the stage for texts whose Tag and Form an earlier stage set:
+// it adds base forms and chunks.
+func NewTagged() *Stage { return &Stage{tagged: true} }
 
 // Name gives "syntax".
 func (*Stage) Name() string { return "syntax" }
 
 // Needs names the layers that Read reads.
-func (*Stage) Needs() nlp.Layers { return nlp.Tokens | nlp.Sentences | nlp.Quotes }
+func (stage *Stage) Needs() nlp.Layers {
+	if stage.tagged {
+		return nlp.Tokens | nlp.Sentences | nlp.Quotes | nlp.Tags
+	}
+	return nlp.Tokens | nlp.Sentences | nlp.Quotes
+}
 
 // Gives names the layers that Read fills.
 func (*Stage) Gives() nlp.Layers { return nlp.Tags | nlp.Chunks }
 
 // Read fills Tag, Lemma and Form of every token, and Chunks. It fails only
 // when ctx is done.
-func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
+func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	t := tagger{doc: doc, model: trained()}
+	if stage.tagged {
+		for i := range doc.Tokens {
+			t.lemma(i, pennOf(&doc.Tokens[i]))
+		}
+		doc.Chunks = chunks(doc)
+		return nil
+	}
 	pos := 0
 	for _, sent := range doc.Sentences {
 		t.tag(nlp.Span{Start: pos, End: sent.Start}) // tokens of no sentence

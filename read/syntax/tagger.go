@@ -98,15 +98,45 @@ func (t *tagger) tag(span nlp.Span) {
 func (t *tagger) set(i int, tag uint8) {
 	m, tok := t.model, &t.doc.Tokens[i]
 	tok.Tag, tok.Form = m.upos[tag], m.form[tag]
+	t.lemma(i, m.lex.Tags[tag].Penn)
+}
+
+// lemma writes one token's base form from its tag and form; penn is its Penn
+// tag, which tells more of verbs.
+func (t *tagger) lemma(i int, penn string) {
+	m, tok := t.model, &t.doc.Tokens[i]
 	tok.Lemma = tok.Lower
 	switch tok.Tag {
 	case nlp.VERB, nlp.AUX:
-		tok.Lemma = verbLemma(m, tok.Lower, m.lex.Tags[tag].Penn)
+		tok.Lemma = verbLemma(m, tok.Lower, penn)
 	case nlp.NOUN:
 		if tok.Form == nlp.Plural {
 			tok.Lemma = m.lex.Lemma(tok.Lower, "NNS")
 		}
 	}
+}
+
+// pennOf gives the Penn tag that a verb's form amounts to.
+func pennOf(tok *nlp.Token) string {
+	switch tok.Form {
+	case nlp.Base:
+		return "VB"
+	case nlp.Past:
+		return "VBD"
+	case nlp.Participle:
+		return "VBN"
+	case nlp.Gerund:
+		return "VBG"
+	case nlp.Present:
+		if tok.Tag == nlp.AUX && (tok.Lower == "'d" || !strings.HasSuffix(tok.Lower, "s")) {
+			return "MD"
+		}
+		if strings.HasSuffix(tok.Lower, "s") {
+			return "VBZ"
+		}
+		return "VBP"
+	}
+	return ""
 }
 
 // verbLemma gives the base form of a verb or auxiliary, clitics included.

@@ -1,0 +1,307 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// Activations are steps of 1/16, up to 127; the residual stream is 32-bit
+// integers in steps of 1/4096.
+const (
+	actStep      = 16
+	actTop       = 127
+	residualStep = 4096
+	normEpsilon  = 1e-3
+)
+
+// Net is a loaded network. It never changes and is safe for concurrent use.
+type Net struct {
+	name     string
+	emb, dim int
+	words    map[string]int32 // lexicon's form → row; row 0 is every other word
+	lexicon  []int8           // rows of emb, steps of 1/16
+	hashed   []int8
+	rows     uint32 // of hashed
+	flags    []int8
+	into     *matrix
+	layers   []layer
+	norm     norm
+	reach    int // tokens to each side that can change a token's vector
+	heads    heads
+}
+
+type layer struct {
+	dilation int
+	norm     norm
+	conv     *matrix // 3·dim → dim
+	out      *matrix // dim → dim
+}
+
+// norm is layer normalisation followed by ReLU to 7 bits; gain and bias are in steps.
+type norm struct{ gain, bias []float32 }
+
+// Load reads a model file's bytes and keeps them. The error wraps ErrFormat.
+func Load(data []byte) (*Net, error) {
+	f, err := openFile(data)
+	if err != nil {
+		return nil, fmt.Errorf("load model: %w", err)
+	}
+	net := &Net{name: f.Name, emb: f.Emb, dim: f.Dim}
+	list := strings.Split(string(f.raw("words", "text", 1, -1)), "\n")
+	net.words = make(map[string]int32, len(list))
+	for i, word := range list {
+		net.words[word] = int32(i + 1)
+	}
+	net.lexicon = f.int8s("lexicon", len(list)+1, f.Emb)
+	net.hashed = f.int8s("hashed", -1, f.Emb)
+	net.rows = uint32(len(net.hashed) / f.Emb)
+	net.flags = f.int8s("flags", 8, f.Emb)
+	net.into = f.matrix("into", 2*f.Emb, f.Dim)
+	for i, dilation := range f.Dilate {
+		name := fmt.Sprintf("layers.%d.", i)
+		if dilation <= 0 {
+			return nil, fmt.Errorf("load model: %w: layer %d has dilation %d", ErrFormat, i, dilation)
+		}
+		net.layers = append(net.layers, layer{
+			dilation: dilation,
+			norm:     norm{f.floats(name+"norm.gain", f.Dim), f.floats(name+"norm.bias", f.Dim)},
+			conv:     f.matrix(name+"conv", 3*f.Dim, f.Dim),
+			out:      f.matrix(name+"out", f.Dim, f.Dim),
+		})
+		net.reach += dilation
+	}
+	net.norm = norm{f.floats("norm.gain", f.Dim), f.floats("norm.bias", f.Dim)}
+	net.heads = newHeads(f)
+	if f.err == nil && net.rows == 0 {
+		f.err = fmt.Errorf("%w: the table of affixes is empty", ErrFormat)
+	}
+	if f.err != nil {
+		return nil, fmt.Errorf("load model: %w", f.err)
+	}
+	return net, nil
+}
+
+// Name gives the model's name and date.
+func (net *Net) Name() string { return net.name }
+
+// chunkTokens is how many tokens go through the layers at once: few enough to
+// stay in the cache, many enough that what a chunk needs of its neighbours
+// (reach, to both sides, computed again) costs little.
+const chunkTokens = 1024
+
+// encode gives the activations of every token: rows of dim, padRows of them.
+func (net *Net) encode(words []string, flags []uint8) []uint8 {
+	n := len(words)
+	out := make([]uint8, padRows(n)*net.dim)
+	w := net.newWork(min(n, chunkTokens+2*net.reach))
+	for start := 0; start < n; start += chunkTokens {
+		end := min(start+chunkTokens, n)
+		if n-end < chunkTokens/4 { // no small rest
+			end = n
+		}
+		lo, hi := max(0, start-net.reach), min(n, end+net.reach)
+		w.fit(hi - lo)
+		net.run(w, words[lo:hi], flags[lo:hi])
+		copy(out[start*net.dim:end*net.dim], w.acts[(start-lo)*net.dim:])
+		if end == n {
+			break
+		}
+	}
+	return out
+}
+
+// work is the memory of one encoding.
+type work struct {
+	net    *Net
+	n      int
+	acts   []uint8 // n × dim
+	wide   []uint8 // n × 3·dim, or the embeddings
+	inner  []uint8 // n × dim
+	sums   []int32
+	stream []int32 // n × dim: the residual stream
+}
+
+func (net *Net) newWork(n int) *work {
+	w := &work{net: net}
+	w.fit(n)
+	return w
+}
+
+func (w *work) fit(n int) {
+	w.n = n
+	rows, dim := padRows(n), w.net.dim
+	if cap(w.acts) < rows*dim {
+		w.acts = make([]uint8, rows*dim)
+		w.inner = make([]uint8, rows*dim)
+		w.wide = make([]uint8, rows*max(3*dim, 2*w.net.emb))
+		w.sums = make([]int32, rows*w.net.into.cols())
+		w.stream = make([]int32, rows*dim)
+	}
+	w.acts, w.inner, w.stream = w.acts[:rows*dim], w.inner[:rows*dim], w.stream[:rows*dim]
+	w.sums = w.sums[:rows*w.net.into.cols()]
+}
+
+// run leaves the activations of the words in w.acts.
+func (net *Net) run(w *work, words []string, flags []uint8) {
+	dim := net.dim
+	net.embed(w, words, flags)
+	net.into.sums(w.sums, w.wide, w.n)
+	clear(w.stream)
+	net.into.addTo(w.stream, w.sums, w.n)
+	for i := range net.layers {
+		layer := &net.layers[i]
+		layer.norm.apply(w.acts, w.stream, w.n, dim)
+		gather(w.wide, w.acts, w.n, dim, layer.dilation)
+		layer.conv.sums(w.sums, w.wide, w.n)
+		layer.conv.activate(w.inner, w.sums, w.n)
+		layer.out.sums(w.sums, w.inner, w.n)
+		layer.out.addTo(w.stream, w.sums, w.n)
+	}
+	net.norm.apply(w.acts, w.stream, w.n, dim)
+}
+
+// embed fills w.wide with the positive and the negative part of each token's vector.
+func (net *Net) embed(w *work, words []string, flags []uint8) {
+	emb := net.emb
+	var lower, buf []byte
+	var rows [slots]uint32
+	vec := make([]int32, emb)
+	for i, word := range words {
+		lower = appendLower(lower[:0], word)
+		low := string(lower)
+		for j, v := range net.lexicon[int(net.words[low])*emb:][:emb] {
+			vec[j] = int32(v)
+		}
+		hashes(&rows, word, low, net.rows, buf)
+		for _, row := range rows {
+			add(vec, net.hashed[int(row)*emb:][:emb])
+		}
+		add(vec, net.flags[int(flags[i]&7)*emb:][:emb])
+		both := w.wide[i*2*emb:][:2*emb]
+		for j, v := range vec {
+			both[j] = uint8(min(max(v, 0), actTop))
+			both[emb+j] = uint8(min(max(-v, 0), actTop))
+		}
+	}
+}
+
+func add(vec []int32, row []int8) {
+	row = row[:len(vec)]
+	for j := range vec {
+		vec[j] += int32(row[j])
+	}
+}
+
+// gather lays the tokens at −dilation, 0 and +dilation side by side; beyond the
+// text there is nothing.
+func gather(wide, acts []uint8, n, dim, dilation int) {
+	for i := range n {
+		row := wide[i*3*dim:][:3*dim]
+		for k, at := range [3]int{i - dilation, i, i + dilation} {
+			if part := row[k*dim:][:dim]; at >= 0 && at < n {
+				copy(part, acts[at*dim:])
+			} else {
+				clear(part)
+			}
+		}
+	}
+}
+
+// apply normalises each row of the stream and keeps its positive part, in
+// steps. Mean and variance come from exact integer sums, so that their order
+// does not matter.
+func (norm *norm) apply(acts []uint8, stream []int32, n, dim int) {
+	gain, bias := norm.gain[:dim], norm.bias[:dim]
+	for i := range n {
+		row, out := stream[i*dim:][:dim], acts[i*dim:][:dim]
+		var sum, square int64
+		for _, v := range row {
+			sum += int64(v)
+			square += int64(v) * int64(v)
+		}
+		mean := float64(sum) / float64(dim)
+		variance := float64(square)/float64(dim) - float64(mean*mean)
+		inverse := float32(1 / math.Sqrt(variance+normEpsilon*residualStep*residualStep))
+		middle := float32(mean)
+		for j, v := range row {
+			x := float32((float32(v) - middle) * inverse)
+			out[j] = step(float32(x*gain[j]) + bias[j])
+		}
+	}
+}
+
+// step rounds an activation, in steps, to 7 bits.
+func step(v float32) uint8 {
+	if !(v > 0) {
+		return 0
+	}
+	if v >= actTop {
+		return actTop
+	}
+	return uint8(int32(v + 0.5))
+}
+
+// activate turns sums into activations: ReLU to 7 bits. scale and bias are in steps.
+func (m *matrix) activate(acts []uint8, sums []int32, n int) {
+	width, stride := m.cols(), m.out
+	scale, bias := m.scale[:stride], m.bias[:stride]
+	for i := range n {
+		row, out := sums[i*width:][:stride], acts[i*stride:][:stride]
+		for j, v := range row {
+			out[j] = step(float32(float32(v)*scale[j]) + bias[j])
+		}
+	}
+}
+
+// addTo adds the sums to the residual stream. scale and bias are in its steps.
+func (m *matrix) addTo(stream []int32, sums []int32, n int) {
+	width, stride := m.cols(), m.out
+	scale, bias := m.scale[:stride], m.bias[:stride]
+	for i := range n {
+		row, out := sums[i*width:][:stride], stream[i*stride:][:stride]
+		for j, v := range row {
+			out[j] += round(float32(float32(v)*scale[j]) + bias[j])
+		}
+	}
+}
+
+// round rounds half away from zero and keeps the stream from overflowing.
+func round(v float32) int32 {
+	const limit = 1 << 24
+	switch {
+	case v >= limit:
+		return limit
+	case v <= -limit:
+		return -limit
+	case v < 0:
+		return int32(v - 0.5)
+	case v >= 0:
+		return int32(v + 0.5)
+	}
+	return 0 // not a number
+}
+
+// signed gives the sums as signed steps, at most top: what two sums are added from.
+func (m *matrix) signed(out []int16, sums []int32, n int, top float32) {
+	width, stride := m.cols(), m.out
+	scale, bias := m.scale[:stride], m.bias[:stride]
+	for i := range n {
+		row, dst := sums[i*width:][:stride], out[i*stride:][:stride]
+		for j, v := range row {
+			dst[j] = int16(round(min(max(float32(float32(v)*scale[j])+bias[j], -top), top)))
+		}
+	}
+}
+
+// scores gives the sums as floating point.
+func (m *matrix) scores(out []float32, sums []int32, n int) {
+	width, stride := m.cols(), m.out
+	scale, bias := m.scale[:stride], m.bias[:stride]
+	for i := range n {
+		row, dst := sums[i*width:][:stride], out[i*stride:][:stride]
+		for j, v := range row {
+			dst[j] = float32(float32(v)*scale[j]) + bias[j]
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package trained
+
+import (
+	"math"
+
+	"github.com/sayso-news/sayso/internal/model"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// Arguments are looked for this many tokens around an anchor.
+const (
+	argsBefore = 128
+	argsAfter  = 256
+)
+
+// surely is how likely an anchor must be to propose an attribution.
+const surely = 0.5
+
+// squeeze maps a margin of logits, 0 or more, to 0 … 1.
+func squeeze(margin float64) float64 { return 2/(1+math.Exp(-margin)) - 1 }
+
+// attributions proposes what the network attributes, anchor by anchor.
+func (r *reading) attributions() {
+	doc := r.doc
+	doc.Proposals.Anchors = make([]float32, len(doc.Tokens))
+	for i := range doc.Tokens {
+		p := probability(r.text.Logits(model.Anchor, i))
+		doc.Proposals.Anchors[i] = p
+		if p > surely {
+			r.attribution(i, float64(p))
+		}
+	}
+}
+
+func (r *reading) attribution(anchor int, p float64) {
+	lo, hi := max(0, anchor-argsBefore), min(len(r.doc.Tokens), anchor+argsAfter)
+	tags, _ := r.text.Args(anchor, lo, hi)
+	att := nlp.Attribution{Within: -1, By: "trained", Score: p}
+	for i := 0; i < len(tags); {
+		begin := tags[i]
+		end := i + 1
+		if begin == model.None {
+			i = end
+			continue
+		}
+		in := begin
+		if begin%2 == 1 {
+			in++
+		}
+		for end < len(tags) && tags[end] == in {
+			end++
+		}
+		span := nlp.Span{Start: lo + i, End: lo + end}
+		switch in {
+		case model.InCue:
+			if att.Cue.Empty() || span.Start <= anchor && anchor < span.End {
+				att.Cue = span
+			}
+		case model.InSource:
+			att.Sources = append(att.Sources, span)
+		case model.InContent:
+			att.Contents = append(att.Contents, span)
+		}
+		i = end
+	}
+	if len(att.Contents) > 0 {
+		r.doc.Proposals.Attributions = append(r.doc.Proposals.Attributions, att)
+	}
+}

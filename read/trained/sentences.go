@@ -1,0 +1,86 @@
+package trained
+
+import (
+	"github.com/sayso-news/sayso/internal/model"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// A rule's sentence is joined to the one before, or cut in two, only where the
+// network is this sure.
+const (
+	sureJoin = 0.05
+	sureCut  = 0.6
+)
+
+// sentences lets the network correct the rules: inside a block, a sentence opens
+// where it says so. Headings, bylines and their like stay whole.
+func (r *reading) sentences() {
+	doc := r.doc
+	out := make([]nlp.Span, 0, len(doc.Sentences))
+	for _, sent := range doc.Sentences {
+		if sent.Empty() {
+			continue
+		}
+		if !r.running(sent) {
+			out = append(out, sent)
+			continue
+		}
+		start := sent.Start
+		if k := len(out) - 1; k >= 0 && out[k].End == start && doc.Tokens[start].Block == doc.Tokens[start-1].Block && r.opens(start) < sureJoin {
+			start = out[k].Start
+			out = out[:k]
+		}
+		from := sent.Start + 1
+		for i := from; i < sent.End; i++ {
+			if r.opens(i) > sureCut {
+				out = append(out, nlp.Span{Start: start, End: i})
+				start = i
+			}
+		}
+		out = append(out, nlp.Span{Start: start, End: sent.End})
+	}
+	doc.Sentences = out
+}
+
+// opens is how likely a token opens a sentence.
+func (r *reading) opens(i int) float32 { return probability(r.text.Logits(model.Sent, i)) }
+
+// running reports whether a sentence stands in running text.
+func (r *reading) running(sent nlp.Span) bool {
+	if b := r.doc.Tokens[sent.Start].Block; b >= 0 {
+		switch r.doc.Blocks[b].Kind {
+		case "heading", "credit", "byline", "dateline":
+			return false
+		}
+	}
+	return true
+}
+
+// parse sets the heads and relations of every sentence, and of what stands
+// outside sentences.
+func (r *reading) parse() {
+	at := 0
+	for _, sent := range r.doc.Sentences {
+		r.parseSpan(at, sent.Start)
+		r.parseSpan(sent.Start, sent.End)
+		at = sent.End
+	}
+	r.parseSpan(at, len(r.doc.Tokens))
+}
+
+// maxParsed bounds what one tree costs, which grows with the square of it.
+const maxParsed = 400
+
+func (r *reading) parseSpan(start, end int) {
+	for ; start < end; start += maxParsed {
+		stop := min(end, start+maxParsed)
+		heads, rels := r.text.Tree(start, stop)
+		for i, head := range heads {
+			if head >= 0 {
+				head += start
+			}
+			tok := &r.doc.Tokens[start+i]
+			tok.Head, tok.Rel = head, rels[i]
+		}
+	}
+}

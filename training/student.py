@@ -1,0 +1,338 @@
+"""Trains the student: the network that the reader runs.
+
+Usage: python student.py DATA LABELS MODEL OUT [minutes] [width] [layers]
+
+A token's vector is the sum of its rows in the lexicon, the hash table and the
+flag table. Residual layers of a dilated convolution and a pointwise map follow,
+all on 7-bit activations and 8-bit weights, learned with the rounding in place
+(straight-through estimator, Bengio et al. 2013), so that integer arithmetic
+gives in Go what was trained here.
+"""
+
+import collections
+import glob
+import json
+import os
+import pickle
+import random
+import sys
+import time
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+import batches
+import features
+from heads import BUCKETS, Heads, same_sentence
+from score import score_all
+
+STEP = 16.0   # activations and embeddings: 1/16 a step
+TOP = 127
+
+
+class Round(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x.round()
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+
+def act(x):
+    """ReLU to 7 bits."""
+    return Round.apply((x * STEP).clamp(0, TOP)) / STEP
+
+
+def grid(x, top=TOP):
+    """Signed values on the 1/16 grid."""
+    return Round.apply((x * STEP).clamp(-top, top)) / STEP
+
+
+def weight8(w):
+    """Weights on 255 levels, one scale an output."""
+    scale = w.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / TOP
+    return Round.apply(w / scale) * scale
+
+
+class Linear8(nn.Linear):
+    def forward(self, x):
+        return F.linear(x, weight8(self.weight), self.bias)
+
+
+class Layer(nn.Module):
+    def __init__(self, dim, dilation):
+        super().__init__()
+        self.dilation = dilation
+        self.norm = nn.LayerNorm(dim, eps=1e-3)
+        self.conv = Linear8(3 * dim, dim)
+        self.out = Linear8(dim, dim)
+
+    def forward(self, h):
+        x = act(self.norm(h))
+        d = self.dilation
+        left = F.pad(x, (0, 0, d, 0))[:, :x.shape[1]]
+        right = F.pad(x, (0, 0, 0, d))[:, d:]
+        y = act(self.conv(torch.cat([left, x, right], -1)))
+        return h + self.out(y)
+
+
+def eight(heads):
+    """Gives the linear parts of the heads 8-bit weights."""
+    for name, part in list(heads.named_modules()):
+        for key, child in list(part.named_children()):
+            if type(child) is nn.Linear:
+                new = Linear8(child.in_features, child.out_features, child.bias is not None)
+                new.load_state_dict(child.state_dict())
+                setattr(part, key, new) if not isinstance(part, nn.ModuleDict) else part.__setitem__(key, new)
+    return heads
+
+
+class StudentHeads(Heads):
+    """Heads whose inner values lie on the grids that the reader uses."""
+
+    def __init__(self, dim):
+        super().__init__(dim, width=64, arc=96, rel=64)
+        self.arg_conv = nn.Linear(3 * 64, 64)
+        eight(self)
+
+    def args(self, h, row, at):
+        a = grid(self.arg_token(h), 2047)[row]
+        b = grid(self.arg_anchor(h), 2047)[row, at]
+        d = torch.arange(h.shape[1])[None] - at[:, None]
+        z = act(a + b[:, None] + grid(self.arg_place(self.places[(d + 512).clamp(0, 1024)]), 2047))
+        z = act(self.arg_conv(torch.cat([F.pad(z, (0, 0, 1, 0))[:, :-1], z, F.pad(z, (0, 0, 0, 1))[:, 1:]], -1)))
+        return self.arg_out(z)
+
+    def arcs(self, h):
+        dep, head = grid(self.arc_dep(h)), grid(self.arc_head(h))
+        head = torch.cat([head, grid(self.arc_root).expand(h.shape[0], 1, -1)], 1)
+        return dep @ head.transpose(1, 2) / dep.shape[-1] ** 0.5
+
+    def rels(self, h, heads):
+        dep, head = grid(self.rel_dep(h), 2047), grid(self.rel_head(h), 2047)
+        head = torch.cat([head, grid(self.rel_root, 2047).expand(h.shape[0], 1, -1)], 1)
+        pick = head.gather(1, heads[..., None].expand(-1, -1, head.shape[-1]))
+        return self.rel_out(act(dep + pick))
+
+
+class Student(nn.Module):
+    half = False
+
+    def __init__(self, lexicon, dim=192, layers=8, emb=96):
+        super().__init__()
+        self.ids = {w: i + 1 for i, w in enumerate(lexicon)}
+        self.lexicon = nn.Embedding(len(lexicon) + 1, emb)
+        self.hashed = nn.Embedding(features.HASHES, emb)
+        self.flags = nn.Embedding(features.FLAGS, emb)
+        for t in (self.hashed, self.flags):
+            nn.init.normal_(t.weight, std=0.15)
+        self.into = Linear8(2 * emb, dim)
+        dilations = [1, 2, 4, 8, 16, 32, 4, 1, 1, 2, 4, 1]
+        self.layers = nn.ModuleList(Layer(dim, d) for d in dilations[:layers])
+        self.norm = nn.LayerNorm(dim, eps=1e-3)
+        self.heads = StudentHeads(dim)
+        self.word_drop = 0.03
+        self.cache = {}
+
+    def word(self, w):
+        got = self.cache.get(w)
+        if got is None:
+            got = self.cache[w] = [self.ids.get(features.lower(w), 0)] + features.hashed(w)
+        return got
+
+    def encode(self, batch):
+        words = batch.get("words")
+        if words is None:  # windows of documents
+            words = [d["words"][s:e] for d, s, e in batch["items"]]
+            starts = torch.zeros_like(batch["quoted"])
+            for r, (d, s, e) in enumerate(batch["items"]):
+                for i in d["sent"]:
+                    if s <= i < e:
+                        starts[r, i - s] = 1
+            batch["starts"] = starts
+        T = max(map(len, words))
+        pad = [0] * (1 + features.SLOTS)
+        ids = torch.tensor([[self.word(w) for w in ws] + [pad] * (T - len(ws)) for ws in words])
+        if self.training:
+            ids[..., 0] = ids[..., 0].masked_fill(torch.rand(ids.shape[:2]) < self.word_drop, 0)
+        e = grid(self.lexicon(ids[..., 0])) + grid(self.hashed(ids[..., 1:])).sum(2)
+        e = e + grid(self.flags(batch["quoted"] + 2 * batch["opens"] + 4 * batch["starts"]))
+        mask = batch["mask"][..., None]
+        e = e * mask
+        h = self.into(torch.cat([act(e), act(-e)], -1)) * mask
+        for layer in self.layers:
+            h = layer(h) * mask
+        return act(self.norm(h))
+
+
+def lexicon(data, labels):
+    """The commonest lower-cased words of the raw news and the sets, by count then letters."""
+    counts = collections.Counter()
+    for name in ("raw", "polnear-train", "ewt-train", "gum-train", "worldwide-train"):
+        for doc in pickle.load(open(f"{data}/{name}.pkl", "rb")):
+            counts.update(doc["words"])
+    lower = collections.Counter()
+    for w, c in counts.items():
+        if len(w) < 30:
+            lower[features.lower(w)] += c
+    return sorted(w for w, _ in sorted(lower.items(), key=lambda x: (-x[1], x[0]))[:features.WORDS - 1])
+
+
+@torch.no_grad()
+def start_vectors(words, folder, emb):
+    """First word vectors: what the pretrained encoder makes of each word alone, reduced by PCA (as model2vec does)."""
+    from teacher import Teacher
+    model = Teacher(folder).eval()
+    rows = []
+    with torch.autocast("cpu", torch.bfloat16):
+        for i in range(0, len(words), 500):
+            ids = [[model.vocab["[CLS]"]] + model.pieces(w) + [model.vocab["[SEP]"]] for w in words[i:i + 500]]
+            L = max(map(len, ids))
+            mask = torch.tensor([[1] * len(x) + [0] * (L - len(x)) for x in ids])
+            h = model.bert(torch.tensor([x + [0] * (L - len(x)) for x in ids]), attention_mask=mask).last_hidden_state.float()
+            rows.append((h * mask[..., None]).sum(1) / mask.sum(1, keepdim=True))
+    x = torch.cat(rows)
+    x = x - x.mean(0)
+    torch.manual_seed(3)
+    _, s, v = torch.pca_lowrank(x, emb, center=False, niter=4)
+    y = x @ v
+    y = y / (y.std(0, keepdim=True) + 1e-6) * (s / s[0]).sqrt()[None]
+    return y * 0.5 / y.std()
+
+
+def tensors(wins):
+    """A batch of labelled windows."""
+    T = max(len(w["words"]) for w in wins)
+    B = len(wins)
+
+    def stack(key):
+        return torch.tensor([w[key] + [0] * (T - len(w[key])) for w in wins])
+
+    batch = {"words": [w["words"] for w in wins], "quoted": stack("quoted"), "opens": stack("opens"), "starts": torch.zeros(B, T, dtype=torch.long),
+             "mask": torch.zeros(B, T, dtype=torch.bool)}
+    soft = {k: torch.zeros(B, T, v.shape[1], dtype=torch.uint8) for k, v in wins[0]["soft"].items()}
+    head, rel = torch.full((B, T), -100), torch.full((B, T), -100)
+    row, at, args = [], [], []
+    for r, w in enumerate(wins):
+        n = len(w["words"])
+        batch["mask"][r, :n] = True
+        batch["starts"][r, w["starts"]] = 1
+        for k in soft:
+            soft[k][r, :n] = w["soft"][k]
+        hd = w["head"].long()
+        head[r, :n] = torch.where(hd < 0, torch.tensor(T), hd)
+        rel[r, :n] = w["rel"].long()
+        gold = w.get("gold")
+        if gold and "at" in gold:  # what people marked is surer than what the teacher found
+            a, g = gold["at"].tolist(), F.one_hot(gold["args"].clamp(min=0), 7).to(torch.uint8) * 255
+            have = {x: w["args"][k] for k, x in enumerate(w["at"])} if w["at"] else {}
+            g = [(g[k].float() * 0.7 + have[x].float() * 0.3).to(torch.uint8) if x in have else g[k] for k, x in enumerate(a)]
+        elif gold and w["set"] == "polnear":
+            a, g = [], []
+        else:
+            a, g = w["at"], w["args"]
+        for k, x in enumerate(a):
+            row.append(r)
+            at.append(x)
+            args.append(F.pad(g[k], (0, 0, 0, T - n)))
+        if gold:
+            for task, t in gold["labels"].items():
+                known = t[0] >= 0
+                hot = F.one_hot(t[0].clamp(min=0), soft[task].shape[2]) * 255
+                mix = (0.7 * hot + 0.3 * soft[task][r, :n]).to(torch.uint8)
+                soft[task][r, :n] = torch.where(known[:, None], mix, soft[task][r, :n])
+            if "head" in gold:
+                hd = gold["head"][0]
+                head[r, :n] = torch.where(hd >= n, torch.tensor(T), hd)
+                rel[r, :n] = gold["rel"][0]
+    batch.update(soft=soft, head=head, rel=rel)
+    if row:
+        batch.update(row=torch.tensor(row), at=torch.tensor(at), args=torch.stack(args))
+    return batch
+
+
+WEIGHTS = {"upos": 1.0, "form": 0.7, "sent": 0.7, "news": 1.0, "web": 0.7, "anchor": 2.0, "args": 4.0, "arc": 1.0, "rel": 0.7}
+
+
+def losses(model, batch):
+    h = model.encode(batch)
+    mask, out = batch["mask"], {}
+    for task, logits in model.heads.tokens(h).items():
+        target = batch["soft"][task][mask].float() / 255
+        out[task] = -(target * logits[mask].log_softmax(-1)).sum(-1).mean()
+    if "row" in batch:
+        keep = mask[batch["row"]]
+        d = (torch.arange(h.shape[1])[None] - batch["at"][:, None]).abs()
+        logits = model.heads.args(h, batch["row"], batch["at"])[keep]
+        target = batch["args"][keep].float() / 255
+        out["args"] = -(target * logits.log_softmax(-1)).sum(-1).mean()
+    known = batch["head"] >= 0
+    scores = model.heads.arcs(h)
+    sent = batch["soft"]["sent"][..., 1] > 127
+    allowed = same_sentence(sent)
+    allowed.scatter_(2, batch["head"].clamp(min=0)[..., None], True)
+    out["arc"] = F.cross_entropy(scores.masked_fill(~allowed, -1e4)[known], batch["head"][known])
+    out["rel"] = F.cross_entropy(model.heads.rels(h, batch["head"].clamp(min=0))[known], batch["rel"][known], ignore_index=-100)
+    return out
+
+
+def main(data, labels, folder, out, minutes=30.0, dim=192, layers=8, emb=96):
+    torch.manual_seed(5)
+    rng = random.Random(5)
+    path = out + ".lexicon"
+    if not os.path.exists(path + ".pt"):
+        words = lexicon(data, labels)
+        torch.save({"words": words, "vectors": start_vectors(words, folder, int(emb))}, path + ".pt")
+    lex = torch.load(path + ".pt")
+    model = Student(lex["words"], int(dim), int(layers), int(emb))
+    with torch.no_grad():
+        model.lexicon.weight[1:] = lex["vectors"]
+        model.lexicon.weight[0] = 0
+    gold, raw = [], []
+    for p in sorted(glob.glob(labels + "/*.pkl")):
+        for w in pickle.load(open(p, "rb")):
+            (raw if w["set"] == "raw" else gold).append(w)
+    print(len(gold), len(raw), "windows", sum(len(w["words"]) for w in gold), sum(len(w["words"]) for w in raw), "tokens", flush=True)
+    opt = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    start, step, means, ema = time.time(), 0, {}, None
+    while True:
+        progress = (time.time() - start) / (minutes * 60)
+        if progress >= 1:
+            break
+        # early on mostly what the teacher said of raw news, later mostly gold
+        count = 16
+        share = 0.3 + 0.4 * progress
+        pick = [rng.choice(gold) if rng.random() < share or not raw else rng.choice(raw) for _ in range(count)]
+        for g in opt.param_groups:
+            g["lr"] = 2e-3 * min(1, (step + 1) / 100) * (max(0.0, 1 - progress) + 0.01)
+        model.train()
+        part = losses(model, tensors(pick))
+        loss = sum(WEIGHTS[k] * v for k, v in part.items())
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        opt.step()
+        opt.zero_grad(set_to_none=True)
+        step += 1
+        for k, v in part.items():
+            means[k] = means.get(k, v.item()) * 0.98 + 0.02 * v.item()
+        if progress > 0.7 and step % 10 == 0:  # average of the last weights
+            with torch.no_grad():
+                now = model.state_dict()
+                if ema is None:
+                    ema = {k: v.clone() for k, v in now.items()}
+                for k in ema:
+                    if ema[k].is_floating_point():
+                        ema[k].lerp_(now[k], 0.03)
+        if step % 100 == 0:
+            print(f"{step} {progress:.3f} " + " ".join(f"{k} {v:.3f}" for k, v in sorted(means.items())), flush=True)
+    if ema is not None:
+        model.load_state_dict(ema)
+    torch.save({"state": model.state_dict(), "words": lex["words"], "dim": int(dim), "layers": int(layers), "emb": int(emb)}, out)
+    print(json.dumps(score_all(model, data), indent=1))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:5], *map(float, sys.argv[5:]))
