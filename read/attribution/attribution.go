@@ -47,6 +47,7 @@ func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 		}
 		f.readSentence(i)
 	}
+	f.weigh()
 	f.dropInner()
 	f.continueQuotes()
 	f.ownVoice()

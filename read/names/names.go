@@ -50,6 +50,7 @@ func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 		}
 		f.readSentence(sent)
 	}
+	f.weigh()
 	f.acronyms()
 	f.vote()
 	f.headlines()
