@@ -31,6 +31,16 @@ type cli struct {
 	Read       readCmd       `cmd:"" help:"Read stories: every statement with its relay chain."`
 	Predict    predictCmd    `cmd:"" help:"Read a development set and save the readings, one JSON object a line."`
 	Eval       evalCmd       `cmd:"" help:"Score saved readings against a development set."`
+	Add        addCmd        `cmd:"" help:"Read, keep and trace stories."`
+	Stories    storiesCmd    `cmd:"" help:"List the stories that are kept."`
+	Story      storyCmd      `cmd:"" help:"Show one kept story with its statements."`
+	Claims     claimsCmd     `cmd:"" help:"Claims across stories: how many origins are there really?"`
+	Claim      claimCmd      `cmd:"" help:"One claim: its evidence, origins and what contradicts it."`
+	Copies     copiesCmd     `cmd:"" help:"Stories that derive from one text."`
+	Relays     relaysCmd     `cmd:"" help:"Who takes it from whom, and the words that show it."`
+	Forget     forgetCmd     `cmd:"" help:"Remove stories with their claims."`
+	Backup     backupCmd     `cmd:"" help:"Write a sound copy of the database."`
+	Check      checkCmd      `cmd:"" help:"Verify the database."`
 	Version    versionCmd    `cmd:"" help:"Name this build, its word lists and its models."`
 	Completion completionCmd `cmd:"" help:"Print a completion script for bash, zsh or fish."`
 }

@@ -1,0 +1,214 @@
+package claims
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// Likeness is what is counted on two points: all that Compare depends on.
+type Likeness struct {
+	Shared    float64 // weight of the stems in both
+	Cosine    float64 // Shared ÷ the geometric mean of both weights
+	Contained float64 // Shared ÷ the smaller weight
+	Names     int     // names in both
+	Content   int     // stems in both that are neither names nor faint
+	Around    float64 // share of the smaller one's stems that stand in the other's statement
+	Context   float64 // share of the smaller statement's stems that stand in the other statement
+	Anchored  int     // numbers that agree and stand beside the same word
+	Loose     int     // numbers that agree without a word in common beside them
+	Compat    int     // numbers beside the same word that differ and leave room for one count
+	Against   int     // numbers beside the same word that exclude each other
+	Other     int     // numbers of either that the other has nothing for
+	Times     int     // times in both
+	TimesOff  int     // one when both have times of one sort and none in common
+	Polarity  bool    // one denies, the other does not
+	Turned    bool    // the same two names act in opposite order
+	Hedge     bool    // one is hedged, the other is not
+	Tense     bool    // one lies ahead, the other does not
+	Size      float64 // the smaller weight
+}
+
+// Measure counts two points.
+func Measure(a, b *Point) Likeness {
+	var l Likeness
+	var wa, wb float64
+	i, j := 0, 0
+	for i < len(a.Words) || j < len(b.Words) {
+		switch {
+		case j == len(b.Words) || i < len(a.Words) && a.Words[i].Stem < b.Words[j].Stem:
+			wa += float64(a.Words[i].Weight)
+			i++
+		case i == len(a.Words) || b.Words[j].Stem < a.Words[i].Stem:
+			wb += float64(b.Words[j].Weight)
+			j++
+		default:
+			x, y := a.Words[i], b.Words[j]
+			wa, wb = wa+float64(x.Weight), wb+float64(y.Weight)
+			l.Shared += float64(min(x.Weight, y.Weight))
+			switch {
+			case x.Name && y.Name:
+				l.Names++
+			case x.Weight > weightFaint && y.Weight > weightFaint:
+				l.Content++
+			}
+			i, j = i+1, j+1
+		}
+	}
+	numbers(a, b, &l)
+	const perNumber = 1.2
+	na, nb := float64(len(a.Numbers)), float64(len(b.Numbers))
+	l.Shared += perNumber * float64(l.Anchored+l.Loose)
+	wa, wb = wa+perNumber*na, wb+perNumber*nb
+	for _, t := range a.Times {
+		if slices.Contains(b.Times, t) {
+			l.Times++
+		}
+	}
+	if len(a.Times) > 0 && len(b.Times) > 0 && l.Times == 0 {
+		l.TimesOff = 1
+	}
+	l.Size = math.Min(wa, wb)
+	if wa > 0 && wb > 0 {
+		l.Cosine = l.Shared / math.Sqrt(wa*wb)
+		l.Contained = l.Shared / l.Size
+	}
+	l.Around = around(a, b, wa <= wb)
+	l.Context = overlap(a.Around, b.Around)
+	l.Polarity = a.Negative != b.Negative
+	l.Hedge = a.Hedged != b.Hedged
+	l.Tense = a.Future != b.Future
+	l.Turned = a.First != 0 && b.First != 0 && a.First != b.First && l.Names >= 2
+	return l
+}
+
+// around gives the share of the smaller point's stems that are in the other's
+// whole statement.
+func around(a, b *Point, aSmaller bool) float64 {
+	if !aSmaller {
+		a, b = b, a
+	}
+	n := 0
+	for _, t := range a.Words {
+		if _, ok := slices.BinarySearch(b.Around, t.Stem); ok {
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(a.Words), 3))
+}
+
+func overlap(a, b []uint32) float64 {
+	n, i, j := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case b[j] < a[i]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return float64(n) / float64(max(min(len(a), len(b)), 3))
+}
+
+// numbers pairs the numbers of two points: agreeing ones first, then those that
+// stand beside the same word.
+func numbers(a, b *Point, l *Likeness) {
+	usedA, usedB := make([]bool, len(a.Numbers)), make([]bool, len(b.Numbers))
+	pair := func(fits func(x, y Number) bool, count *int) {
+		for i, x := range a.Numbers {
+			for j, y := range b.Numbers {
+				if !usedA[i] && !usedB[j] && fits(x, y) {
+					usedA[i], usedB[j] = true, true
+					*count++
+				}
+			}
+		}
+	}
+	pair(func(x, y Number) bool { return x.Agree(y) && beside2(x, y) }, &l.Anchored)
+	pair(func(x, y Number) bool { return x.Agree(y) }, &l.Loose)
+	pair(func(x, y Number) bool { return x.Ordinal == y.Ordinal && unitsMeet(x, y) && x.Exclude(y) }, &l.Against)
+	pair(func(x, y Number) bool { return x.Ordinal == y.Ordinal && beside2(x, y) && !x.Exclude(y) }, &l.Compat)
+	for _, used := range [][]bool{usedA, usedB} {
+		for _, u := range used {
+			if !u {
+				l.Other++
+			}
+		}
+	}
+}
+
+// beside2 says whether two numbers stand beside a word in common.
+func beside2(x, y Number) bool {
+	return slices.ContainsFunc(x.Near, func(s uint32) bool { return slices.Contains(y.Near, s) })
+}
+
+// unitsMeet says whether the word that one number counts stands beside the other.
+func unitsMeet(x, y Number) bool {
+	return x.Unit != 0 && y.Unit != 0 && (slices.Contains(y.Near, x.Unit) || slices.Contains(x.Near, y.Unit))
+}
+
+// Relation is what two points are to each other.
+type Relation uint8
+
+// The relations of points.
+const (
+	Unrelated Relation = iota
+	Same               // one claim
+	Conflict           // two claims that cannot both be so, or one distorts the other
+	Related            // about the same, neither one claim nor at odds: "12", "at least 12"
+)
+
+// Result is the comparison of two points.
+type Result struct {
+	Relation Relation
+	On       string  // what a Conflict or Related is on: "number", "polarity", "hedge", "time", "actor", "tense"
+	Score    float64 // how alike they are, 0 to 1
+}
+
+// Compare decides what two points are to each other.
+func Compare(a, b *Point) Result {
+	l := Measure(a, b)
+	s := Alike(l)
+	r := Result{Score: s}
+	if s < Threshold {
+		return r
+	}
+	on := []string{}
+	at := func(cond bool, what string) {
+		if cond {
+			on = append(on, what)
+		}
+	}
+	at(l.Against > 0, "number")
+	at(l.Polarity, "polarity")
+	at(l.TimesOff > 0, "time")
+	at(l.Turned, "actor")
+	if len(on) > 0 {
+		r.Relation, r.On = Conflict, strings.Join(on, ", ")
+		return r
+	}
+	at(l.Compat > 0, "number")
+	at(l.Hedge, "hedge")
+	at(l.Tense, "tense")
+	if len(on) > 0 {
+		r.Relation, r.On = Related, strings.Join(on, ", ")
+		return r
+	}
+	r.Relation = Same
+	return r
+}
+
+// Threshold is the score from which two points are about the same thing.
+const Threshold = 0.5
+
+// Alike scores how sure it is that two points are about the same thing,
+// numbers, polarity and times left aside: 0 to 1.
+func Alike(l Likeness) float64 {
+	if l.Content+l.Names+l.Anchored < 2 {
+		return 0
+	}
+	z := -4.5 + 4*l.Cosine + 2*l.Contained + 1.5*l.Around + 1.2*float64(l.Anchored) + 0.3*float64(min(l.Content, 4)) + 0.3*float64(min(l.Names, 3))
+	return 1 / (1 + math.Exp(-z))
+}

@@ -1,0 +1,103 @@
+package claims
+
+import (
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"math"
+	"slices"
+	"strings"
+)
+
+// Link is the comparison of a point of one story with a point of another.
+type Link struct {
+	A, B int // indexes into the Points of the two sketches
+	Result
+}
+
+// LinkSketches compares the points of two sketches and gives the related ones, at most
+// limit, the surest first; order is the same for the same sketches.
+func LinkSketches(a, b *Sketch, limit int) []Link {
+	// Only points that share a stem that is no faint one, or a number, can be related.
+	at := map[uint32][]int32{}
+	for j := range b.Points {
+		for _, t := range b.Points[j].Words {
+			if t.Weight > weightFaint {
+				at[t.Stem] = append(at[t.Stem], int32(j))
+			}
+		}
+	}
+	var out []Link
+	seen := make([]int32, len(b.Points)) // 1 + the last point of a that met it
+	hits := make([]uint16, len(b.Points))
+	for i := range a.Points {
+		for _, t := range a.Points[i].Words {
+			for _, j := range at[t.Stem] {
+				if seen[j] != int32(i)+1 {
+					seen[j], hits[j] = int32(i)+1, 0
+				}
+				// With a number in both one stem is enough to look; else two are needed.
+				if hits[j]++; hits[j] == 1 && (len(a.Points[i].Numbers) == 0 || len(b.Points[j].Numbers) == 0) || hits[j] > 2 {
+					continue
+				}
+				hits[j] = 2 // compared: never again for this point
+				if r := Compare(&a.Points[i], &b.Points[j]); r.Relation != Unrelated {
+					out = append(out, Link{i, int(j), r})
+				}
+			}
+		}
+	}
+	slices.SortFunc(out, func(x, y Link) int {
+		return cmp.Or(cmp.Compare(y.Score, x.Score), x.A-y.A, x.B-y.B)
+	})
+	return out[:min(limit, len(out))]
+}
+
+// ons lists what a conflict can be on, as one bit each in a stored link.
+var ons = []string{"number", "polarity", "time", "actor", "hedge", "tense"}
+
+var errLinks = errors.New("not links of this version")
+
+// EncodeLinks writes links for the store.
+func EncodeLinks(links []Link) []byte {
+	b := []byte{codecVersion}
+	for _, l := range links {
+		b = binary.AppendUvarint(b, uint64(l.A))
+		b = binary.AppendUvarint(b, uint64(l.B))
+		bits := byte(0)
+		for i, on := range ons {
+			if strings.Contains(l.On, on) {
+				bits |= 1 << i
+			}
+		}
+		b = append(b, byte(l.Relation), bits, byte(math.Round(l.Score*255)))
+	}
+	return b
+}
+
+// DecodeLinks reads what EncodeLinks wrote.
+func DecodeLinks(b []byte) ([]Link, error) {
+	if len(b) == 0 || b[0] != codecVersion {
+		return nil, errLinks
+	}
+	r := reader{b: b[1:]}
+	var out []Link
+	for len(r.b) > 0 && !r.bad {
+		l := Link{A: int(r.uvarint()), B: int(r.uvarint())}
+		l.Relation = Relation(r.byte())
+		bits := r.byte()
+		var on []string
+		for i, name := range ons {
+			if bits&(1<<i) != 0 {
+				on = append(on, name)
+			}
+		}
+		l.On = strings.Join(on, ", ")
+		l.Score = float64(r.byte()) / 255
+		out = append(out, l)
+	}
+	if r.bad {
+		return nil, errLinks
+	}
+	return out, nil
+}

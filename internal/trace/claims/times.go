@@ -1,0 +1,78 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sayso-news/sayso"
+)
+
+var weekdays = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+var months = map[string]string{"january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06", "july": "07",
+	"august": "08", "september": "09", "october": "10", "november": "11", "december": "12",
+	"jan": "01", "feb": "02", "mar": "03", "apr": "04", "jun": "06", "jul": "07", "aug": "08", "sept": "09", "sep": "09", "oct": "10", "nov": "11", "dec": "12"}
+
+// times reads the times of a point: days, dates of a month and clock times as
+// they are printed, and the values that the reading resolved. It marks the
+// words that a time takes, so that they are no quantities.
+func times(r *sayso.Reading, p *Point, ws []string, run []word) []bool {
+	taken := make([]bool, len(ws))
+	for i, w := range ws {
+		switch {
+		case slices.Contains(weekdays, w):
+			p.Times = append(p.Times, hash("day "+w))
+		case months[w] != "" && (w != "may" && w != "march" || run[i].name):
+			// A day of the month on either side: 14 June, June 14th.
+			for _, k := range []int{i + 1, i - 1} {
+				if k < 0 || k >= len(ws) {
+					continue
+				}
+				if v, _, ok := digits(ws[k]); ok && v >= 1 && v <= 31 {
+					p.Times = append(p.Times, hash("date "+months[w]+"-"+Number{Value: v}.String()))
+					taken[k] = true
+					break
+				}
+			}
+			taken[i] = true
+		case len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && isDigits(w):
+			p.Times = append(p.Times, hash("year "+w))
+			taken[i] = true
+		case strings.Contains(w, ":") && isDigits(strings.ReplaceAll(w, ":", "")):
+			p.Times = append(p.Times, hash("clock "+w))
+			taken[i] = true
+		case i+1 < len(ws) && (ws[i+1] == "a.m" || ws[i+1] == "p.m" || ws[i+1] == "am" || ws[i+1] == "pm" || ws[i+1] == "o'clock"):
+			if _, _, ok := digits(w); ok {
+				p.Times = append(p.Times, hash("clock "+strings.ReplaceAll(w, ".", ":")))
+				taken[i] = true
+			}
+		}
+	}
+	for _, tx := range r.Times {
+		if tx.Start < p.Start || tx.End > p.End {
+			continue
+		}
+		if tx.Resolved && (tx.Type == "DATE" || tx.Type == "TIME") && len(tx.Value) >= 10 {
+			p.Times = append(p.Times, hash("value "+tx.Value[:10]))
+		}
+		if tx.Type == "DATE" || tx.Type == "TIME" {
+			for i := range run {
+				if run[i].start >= tx.Start && run[i].end <= tx.End {
+					taken[i] = true
+				}
+			}
+		}
+	}
+	slices.Sort(p.Times)
+	p.Times = slices.Compact(p.Times)
+	return taken
+}
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,119 @@
+package copies
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Tile is a run of words that two texts share: Len words from word A of the
+// first and from word B of the second.
+type Tile struct{ A, B, Len int }
+
+// minRun is the shortest run of words that counts: shorter ones are names,
+// titles and formulae.
+const minRun = 4
+
+// maxRepeats bounds how often a run of four words may stand in a text to be a
+// seed; what repeats more is a refrain.
+const maxRepeats = 8
+
+// Align lays the runs of words that both texts have over them, the longest
+// first, so that every word of either is covered at most once. Tiles come in
+// the order of the first text.
+func Align(a, b *Text) []Tile {
+	if len(a.Words) < minRun || len(b.Words) < minRun {
+		return nil
+	}
+	seeds := make(map[uint64][]int32, len(b.Words))
+	for j := 0; j+minRun <= len(b.Words); j++ {
+		k := seed(b.Words[j:])
+		if at := seeds[k]; len(at) < maxRepeats {
+			seeds[k] = append(at, int32(j))
+		}
+	}
+	var runs []Tile
+	for i := 0; i+minRun <= len(a.Words); i++ {
+		for _, j := range seeds[seed(a.Words[i:])] {
+			if i > 0 && j > 0 && a.Words[i-1].Hash == b.Words[j-1].Hash {
+				continue // inside a run that began earlier
+			}
+			n := 0
+			for i+n < len(a.Words) && int(j)+n < len(b.Words) && a.Words[i+n].Hash == b.Words[int(j)+n].Hash {
+				n++
+			}
+			if n >= minRun {
+				runs = append(runs, Tile{i, int(j), n})
+			}
+		}
+	}
+	longest := func(x, y Tile) int {
+		return cmp.Or(y.Len-x.Len, x.A-y.A, x.B-y.B)
+	}
+	slices.SortFunc(runs, longest)
+	usedA, usedB := make([]bool, len(a.Words)), make([]bool, len(b.Words))
+	var tiles []Tile
+	for _, r := range runs {
+		// What an earlier tile covers is cut off; the longest free piece stays.
+		best, from := 0, 0
+		for k := 0; k < r.Len; {
+			n := 0
+			for k+n < r.Len && !usedA[r.A+k+n] && !usedB[r.B+k+n] {
+				n++
+			}
+			if n > best {
+				best, from = n, k
+			}
+			k += n + 1
+		}
+		if best < minRun {
+			continue
+		}
+		t := Tile{r.A + from, r.B + from, best}
+		for k := range t.Len {
+			usedA[t.A+k], usedB[t.B+k] = true, true
+		}
+		tiles = append(tiles, t)
+	}
+	slices.SortFunc(tiles, func(x, y Tile) int { return x.A - y.A })
+	return tiles
+}
+
+func seed(w []Word) uint64 {
+	var h uint64
+	for _, x := range w[:minRun] {
+		h = h*0x9e3779b97f4a7c15 + uint64(x.Hash)
+	}
+	return mix(h)
+}
+
+// Bytes is a byte range of a text, half open.
+type Bytes struct{ Start, End int }
+
+// Common is a passage that two texts have.
+type Common struct{ A, B Bytes }
+
+// maxGap is how many words may differ inside one passage.
+const maxGap = 3
+
+// Passages joins tiles that follow each other closely in both texts and gives
+// their bytes, in the order of the first text.
+func Passages(a, b *Text, tiles []Tile) (out []Common) {
+	for i := 0; i < len(tiles); {
+		j := i
+		for j+1 < len(tiles) {
+			gapA := tiles[j+1].A - tiles[j].A - tiles[j].Len
+			gapB := tiles[j+1].B - tiles[j].B - tiles[j].Len
+			if gapA > maxGap || gapB < 0 || gapB > maxGap {
+				break
+			}
+			j++
+		}
+		first, last := tiles[i], tiles[j]
+		out = append(out, Common{
+			Bytes{int(a.Words[first.A].Start), int(a.Words[last.A+last.Len-1].End)},
+			Bytes{int(b.Words[first.B].Start), int(b.Words[last.B+last.Len-1].End)},
+		})
+		i = j + 1
+	}
+	return out
+}

@@ -1,0 +1,99 @@
+package origins
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/sayso-news/sayso"
+)
+
+// dropped are words of a name that do not tell one from another.
+var dropped = map[string]bool{"the": true, "a": true, "an": true, "of": true, "for": true, "its": true, "his": true, "her": true, "their": true, "at": true, "in": true, "on": true, "to": true,
+	"mr": true, "mrs": true, "ms": true, "dr": true, "sir": true, "who": true, "across": true, "from": true, "by": true, "with": true, "and": true,
+	"state": true, "local": true, "then": true, "former": true, "said": true}
+
+// roles are words for somebody who speaks for somebody; what they speak for is
+// left when they are taken off.
+var roles = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true, "spokespeople": true, "representative": true, "rep": true, "reps": true, "chief": true, "head": true,
+	"director": true, "press": true, "officer": true, "secretary": true, "minister": true, "president": true, "chairman": true, "chairwoman": true, "ceo": true, "manager": true,
+	"official": true, "officials": true, "lawyer": true, "attorney": true, "publicist": true, "agent": true, "statement": true, "deputy": true, "captain": true, "lieutenant": true,
+	"sergeant": true, "sgt": true, "lt": true, "capt": true, "commander": true, "commissioner": true, "general": true}
+
+// same gives one word for offices and the bodies that they lead.
+var same = map[string]string{"ministry": "minister", "departments": "department", "dept": "department", "police": "police", "policemen": "police", "cops": "police",
+	"authorities": "officials", "official": "officials", "courthouse": "court", "judge": "court", "prosecutor": "prosecutors", "prosecution": "prosecutors"}
+
+// vague are names that mean nobody in particular: two of them may be one.
+var vague = map[string]bool{"officials": true, "police": true, "sources": true, "source": true, "friend": true, "friends": true, "people": true, "person": true, "witnesses": true,
+	"witness": true, "spokesman": true, "spokeswoman": true, "rep": true, "he": true, "she": true, "they": true, "it": true, "company": true, "family": true, "team": true,
+	"government": true, "report": true, "reports": true, "statement": true, "investigators": true, "prosecutors": true, "court": true, "minister": true, "lawyer": true, "publicist": true}
+
+// keyOf gives the words of a name that tell it from others, in lower case,
+// in their order.
+func keyOf(name string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '.'
+	}) {
+		w = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ".'’"), "'s"), "’s")
+		if s, ok := same[w]; ok {
+			w = s
+		}
+		if w != "" && !dropped[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// alike says whether two names mean one origin, and why.
+func alike(x, y []string, a, b *end) (why string, ok bool) {
+	if slices.Equal(x, y) {
+		if len(x) == 1 && vague[x[0]] {
+			// "police" twice: one force about one matter, unless both stand under a name.
+			return "both name only “" + x[0] + "”", true
+		}
+		return "one name: " + strings.Join(x, " "), true
+	}
+	if len(y) < len(x) {
+		x, y = y, x
+	}
+	if len(x) == 0 {
+		return "", false
+	}
+	person := a.kind == sayso.HopPerson && b.kind == sayso.HopPerson
+	if person && x[len(x)-1] == y[len(y)-1] && !roles[x[len(x)-1]] && (len(x) == 1 || x[0][0] == y[0][0]) {
+		return "one person: " + strings.Join(y, " "), true
+	}
+	// What somebody speaks for.
+	bx, by := withoutRoles(x), withoutRoles(y)
+	if len(bx) > 0 && len(by) > 0 && !(len(bx) == 1 && vague[bx[0]] && len(by) > 1) {
+		if contains(by, bx) || contains(bx, by) {
+			if len(bx) == len(x) && len(by) == len(y) && len(bx) == 1 && len(by) > 2 {
+				return "", false
+			}
+			return strings.Join(y, " ") + " speaks for " + strings.Join(bx, " "), true
+		}
+	}
+	return "", false
+}
+
+func withoutRoles(x []string) (out []string) {
+	for _, w := range x {
+		if !roles[w] || w == "minister" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// contains says whether all words of part are in whole.
+func contains(whole, part []string) bool {
+	for _, w := range part {
+		if !slices.Contains(whole, w) {
+			return false
+		}
+	}
+	return true
+}
