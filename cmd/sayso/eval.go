@@ -7,7 +7,7 @@ import (
 )
 
 type evalCmd struct {
-	Task        string `required:"" enum:"polnear,relay-chains" help:"polnear or relay-chains."`
+	Task        string `required:"" enum:"polnear,relay-chains,copies,claims,origins" help:"polnear, relay-chains, copies, claims or origins."`
 	Data        string `default:"../shared/data" help:"Folder of the annotated sets." placeholder:"DIR"`
 	Blind       bool   `help:"Score the part kept for closing measurements instead."`
 	Errors      int    `help:"Also list this many wrong statements of each kind, as document and bytes." placeholder:"N"`
@@ -16,6 +16,9 @@ type evalCmd struct {
 
 // Run scores predictions and prints a Markdown table.
 func (cmd *evalCmd) Run(std streams) error {
+	if score := traceTasks[cmd.Task]; score != nil {
+		return evalTrace(score, cmd.Data, splitOf(cmd.Blind), cmd.Predictions, cmd.Errors, std)
+	}
 	predictions, err := eval.ReadPredictions(cmd.Predictions)
 	if err != nil {
 		return err

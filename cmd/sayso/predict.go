@@ -11,7 +11,7 @@ import (
 )
 
 type predictCmd struct {
-	Task   string `required:"" enum:"polnear,relay-chains" help:"polnear or relay-chains."`
+	Task   string `required:"" enum:"polnear,relay-chains,copies,claims,origins" help:"polnear, relay-chains, copies, claims or origins."`
 	Data   string `default:"../shared/data" help:"Folder of the annotated sets." placeholder:"DIR"`
 	Blind  bool   `help:"Read the part kept for closing measurements instead."`
 	Output string `short:"o" help:"Write here instead of standard output." placeholder:"FILE"`
@@ -19,6 +19,9 @@ type predictCmd struct {
 
 // Run reads a development set and writes one prediction a line.
 func (cmd *predictCmd) Run(ctx context.Context, std streams) error {
+	if traceTasks[cmd.Task] != nil {
+		return predictTrace(ctx, cmd.Task, cmd.Data, splitOf(cmd.Blind), cmd.Output, std)
+	}
 	load := eval.AttributionItems
 	if cmd.Task == "relay-chains" {
 		load = eval.ChainItems

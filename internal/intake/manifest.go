@@ -22,6 +22,11 @@ type Entry struct {
 // zone and title, in any order; an empty field says nothing. Blank lines and
 // lines that begin with # are passed over. A relative path is taken from the
 // manifest's folder. Errors are *sayso.Error and name file, line and column.
+//
+// The table of an annotated collection is a manifest too: docid stands for the
+// path docs/DOCID.txt, date is a day as a page prints it (a date that cannot be
+// read, or could be read in two ways, says nothing), and topic, event, split and
+// header are passed over.
 func ParseManifest(name string, data []byte) ([]Entry, error) {
 	fail := func(line, column int, remedy, format string, args ...any) error {
 		return &sayso.Error{Code: sayso.CodeUsage, Input: fmt.Sprintf("%s:%d:%d", name, line, column), Message: fmt.Sprintf(format, args...), Remedy: remedy}
@@ -44,7 +49,7 @@ func ParseManifest(name string, data []byte) ([]Entry, error) {
 			for _, f := range fields {
 				c := strings.ToLower(strings.TrimSpace(f))
 				switch c {
-				case "path", "outlet", "url", "published", "zone", "title":
+				case "path", "outlet", "url", "published", "zone", "title", "docid", "date", "topic", "event", "split", "header":
 				default:
 					return nil, fail(n, at, "the first line names the columns: path, outlet, url, published, zone, title", "column %q is not known", f)
 				}
@@ -53,7 +58,7 @@ func ParseManifest(name string, data []byte) ([]Entry, error) {
 						return nil, fail(n, at, "", "column %q is there twice", c)
 					}
 				}
-				hasPath = hasPath || c == "path"
+				hasPath = hasPath || c == "path" || c == "docid"
 				columns = append(columns, c)
 				at += len(f) + 1
 			}
@@ -70,13 +75,16 @@ func ParseManifest(name string, data []byte) ([]Entry, error) {
 		for j, f := range fields {
 			v := strings.TrimSpace(f)
 			switch columns[j] {
-			case "path":
+			case "path", "docid":
 				if v == "" {
-					return nil, fail(n, at, "", "the path is empty")
+					return nil, fail(n, at, "", "the %s is empty", columns[j])
 				}
 				entry.Path = v
+				if columns[j] == "docid" {
+					entry.Path = "docs/" + v + ".txt"
+				}
 				if !isURL(v) && v != "-" && !filepath.IsAbs(v) {
-					entry.Path = filepath.Join(filepath.Dir(name), filepath.FromSlash(v))
+					entry.Path = filepath.Join(filepath.Dir(name), filepath.FromSlash(entry.Path))
 				}
 				if first := seen[entry.Path]; first > 0 {
 					return nil, fail(n, at, "", "path %q is on line %d too", v, first)
@@ -91,6 +99,10 @@ func ParseManifest(name string, data []byte) ([]Entry, error) {
 				entry.Override.URL = v
 			case "published":
 				published, publishedAt = v, at
+			case "date":
+				if day, ok := parseDay(v); ok && published == "" {
+					published, publishedAt = day.Format("2006-01-02T15:04:05Z07:00"), at
+				}
 			case "zone":
 				entry.Override.Zone, zoneAt = v, at
 			case "title":

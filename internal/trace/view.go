@@ -294,3 +294,12 @@ func (v *View) textOf(n *node, start, end int) (string, error) {
 	}
 	return r.Text[start:end], nil
 }
+
+// Paths gives the path of every story by its id.
+func (v *View) Paths() map[string]string {
+	out := make(map[string]string, len(v.nodes))
+	for _, n := range v.nodes {
+		out[n.ID] = n.Path
+	}
+	return out
+}

@@ -24,13 +24,13 @@ func (s *Sketch) Encode() []byte {
 		b = binary.AppendUvarint(b, uint64(p.Start))
 		b = binary.AppendUvarint(b, uint64(p.End))
 		flags := byte(0)
-		for k, on := range [...]bool{p.Negative, p.Hedged, p.Future, p.Own} {
+		for k, on := range [...]bool{p.Negative, p.Hedged, p.Future, p.Own, p.Passive} {
 			if on {
 				flags |= 1 << k
 			}
 		}
 		b = append(b, flags)
-		b = binary.LittleEndian.AppendUint32(b, p.First)
+		b = appendHashes(b, p.Names)
 		b = binary.AppendUvarint(b, uint64(len(p.Words)))
 		for _, t := range p.Words {
 			b = binary.LittleEndian.AppendUint32(b, t.Stem)
@@ -77,8 +77,8 @@ func DecodeSketch(b []byte) (*Sketch, error) {
 		p.Mark = r.uvarint()
 		p.Statement, p.Start, p.End = int(r.uvarint()), int(r.uvarint()), int(r.uvarint())
 		flags := r.byte()
-		p.Negative, p.Hedged, p.Future, p.Own = flags&1 != 0, flags&2 != 0, flags&4 != 0, flags&8 != 0
-		p.First = r.uint32()
+		p.Negative, p.Hedged, p.Future, p.Own, p.Passive = flags&1 != 0, flags&2 != 0, flags&4 != 0, flags&8 != 0, flags&16 != 0
+		p.Names = r.hashes()
 		p.Words = make([]Term, r.count(5))
 		for k := range p.Words {
 			p.Words[k].Stem = r.uint32()

@@ -47,10 +47,26 @@ func LinkSketches(a, b *Sketch, limit int) []Link {
 			}
 		}
 	}
+	out = veto(a, b, out)
 	slices.SortFunc(out, func(x, y Link) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), x.A-y.A, x.B-y.B)
 	})
 	return out[:min(limit, len(out))]
+}
+
+// veto drops links that say Same between two statements that another link says
+// contradict each other on a number or a time: the common rest of two sentences
+// does not make one claim of them.
+func veto(a, b *Sketch, links []Link) []Link {
+	type pair struct{ a, b int }
+	odds := map[pair]float64{}
+	at := func(l Link) pair { return pair{a.Points[l.A].Statement, b.Points[l.B].Statement} }
+	for _, l := range links {
+		if l.Relation == Conflict && l.On != "polarity" {
+			odds[at(l)] = max(odds[at(l)], l.Score)
+		}
+	}
+	return slices.DeleteFunc(links, func(l Link) bool { return l.Relation == Same && odds[at(l)] > 0 && l.Score < odds[at(l)]+0.2 })
 }
 
 // ons lists what a conflict can be on, as one bit each in a stored link.

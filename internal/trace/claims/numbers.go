@@ -135,6 +135,12 @@ func digits(w string) (value float64, ordinal, ok bool) {
 			break
 		}
 	}
+	// "200ft": what follows the digits is their unit.
+	end := len(w)
+	for end > 0 && (w[end-1] >= 'a' && w[end-1] <= 'z') {
+		end--
+	}
+	w = w[:end]
 	v, err := strconv.ParseFloat(w, 64)
 	if err != nil || math.IsInf(v, 0) {
 		return 0, false, false

@@ -39,7 +39,8 @@ type Point struct {
 	Around     []uint32 // terms of the rest of its statement and of whom it speaks, sorted
 	Numbers    []Number
 	Times      []uint32 // hashes of clock times, days and dates, sorted
-	First      uint32   // the first name, 0 when there is none: who acts
+	Names      []uint32 // its names in their order, at most six, each once
+	Passive    bool     // "by" stands in it: who acts comes last
 	Negative   bool
 	Hedged     bool
 	Future     bool
@@ -291,9 +292,11 @@ func hash(s string) uint32 { return uint32(xxh3.HashString(s)) }
 func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 	p := Point{Start: run[0].start, End: run[len(run)-1].end, Words: terms(run), Own: st.Mode == sayso.Own}
 	for _, w := range run {
-		if w.name {
-			p.First = hash(stem(w.text))
-			break
+		if w.text == "by" {
+			p.Passive = true
+		}
+		if h := hash(stem(w.text)); w.name && len(p.Names) < 6 && !slices.Contains(p.Names, h) {
+			p.Names = append(p.Names, h)
 		}
 	}
 	for _, h := range st.Hedges {
@@ -310,6 +313,8 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 			if w != "no" || i+1 >= len(ws) || ws[i+1] != "fewer" && ws[i+1] != "less" && ws[i+1] != "more" {
 				p.Negative = !p.Negative
 			}
+		case "declined", "declines", "refused", "refuses", "unclear", "undisclosed", "unspecified", "unknown", "failed":
+			p.Negative = true
 		case "will", "would", "shall":
 			p.Future = true
 		case "allegedly", "reportedly", "perhaps", "possibly", "might", "may", "could":
@@ -334,7 +339,8 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 			i++
 			continue
 		}
-		plain := ws[i] == "one" || ws[i] == "once" || ws[i] == "two" && false
+		// "one" is rarely a count, and an age tells who, not what.
+		plain := ws[i] == "one" || ws[i] == "once" || isAge(ws[i+used:])
 		n := Number{Value: value, Ordinal: ordinal, Bound: boundBefore(ws[max(0, i-3):i]), Near: beside(run, i, i+used)}
 		if len(n.Near) > 0 {
 			n.Unit = n.Near[0]
@@ -348,6 +354,19 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 		i += used
 	}
 	return p
+}
+
+// isAge says whether the words after a number make it an age: "36-year-old".
+func isAge(after []string) bool {
+	for i, w := range after {
+		switch {
+		case w == "old" && i > 0:
+			return true
+		case w != "year" && w != "years" || i > 1:
+			return false
+		}
+	}
+	return false
 }
 
 // Denies says whether reporting words turn what is said under them.

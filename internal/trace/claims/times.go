@@ -21,7 +21,7 @@ func times(r *sayso.Reading, p *Point, ws []string, run []word) []bool {
 	for i, w := range ws {
 		switch {
 		case slices.Contains(weekdays, w):
-			p.Times = append(p.Times, hash("day "+w))
+			p.Times = append(p.Times, timed(sortDay, w))
 		case months[w] != "" && (w != "may" && w != "march" || run[i].name):
 			// A day of the month on either side: 14 June, June 14th.
 			for _, k := range []int{i + 1, i - 1} {
@@ -29,21 +29,21 @@ func times(r *sayso.Reading, p *Point, ws []string, run []word) []bool {
 					continue
 				}
 				if v, _, ok := digits(ws[k]); ok && v >= 1 && v <= 31 {
-					p.Times = append(p.Times, hash("date "+months[w]+"-"+Number{Value: v}.String()))
+					p.Times = append(p.Times, timed(sortDate, months[w]+"-"+Number{Value: v}.String()))
 					taken[k] = true
 					break
 				}
 			}
 			taken[i] = true
 		case len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && isDigits(w):
-			p.Times = append(p.Times, hash("year "+w))
+			p.Times = append(p.Times, timed(sortYear, w))
 			taken[i] = true
 		case strings.Contains(w, ":") && isDigits(strings.ReplaceAll(w, ":", "")):
-			p.Times = append(p.Times, hash("clock "+w))
+			p.Times = append(p.Times, timed(sortClock, w))
 			taken[i] = true
 		case i+1 < len(ws) && (ws[i+1] == "a.m" || ws[i+1] == "p.m" || ws[i+1] == "am" || ws[i+1] == "pm" || ws[i+1] == "o'clock"):
 			if _, _, ok := digits(w); ok {
-				p.Times = append(p.Times, hash("clock "+strings.ReplaceAll(w, ".", ":")))
+				p.Times = append(p.Times, timed(sortClock, strings.ReplaceAll(w, ".", ":")))
 				taken[i] = true
 			}
 		}
@@ -53,7 +53,7 @@ func times(r *sayso.Reading, p *Point, ws []string, run []word) []bool {
 			continue
 		}
 		if tx.Resolved && (tx.Type == "DATE" || tx.Type == "TIME") && len(tx.Value) >= 10 {
-			p.Times = append(p.Times, hash("value "+tx.Value[:10]))
+			p.Times = append(p.Times, timed(sortValue, tx.Value[:10]))
 		}
 		if tx.Type == "DATE" || tx.Type == "TIME" {
 			for i := range run {
@@ -67,6 +67,18 @@ func times(r *sayso.Reading, p *Point, ws []string, run []word) []bool {
 	p.Times = slices.Compact(p.Times)
 	return taken
 }
+
+// The sorts of time: two points are at odds on a time only within one sort.
+const (
+	sortDay = iota
+	sortDate
+	sortYear
+	sortClock
+	sortValue
+)
+
+// timed gives a time of a sort as a number; its sort stands in the top bits.
+func timed(sort uint32, s string) uint32 { return hash(s)>>3 | sort<<29 }
 
 func isDigits(s string) bool {
 	for i := range len(s) {
