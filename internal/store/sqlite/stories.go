@@ -236,8 +236,8 @@ func (s *Store) Search(ctx context.Context, words string, limit int) iter.Seq2[s
 	if len(quoted) == 0 {
 		return func(func(store.Story, error) bool) {}
 	}
-	return s.stories(ctx, `SELECT `+storyColumns+` FROM search JOIN story ON seq = search.rowid WHERE search MATCH ?
-		ORDER BY bm25(search, 4.0, 1.0), id LIMIT ?`, strings.Join(quoted, " "), limit)
+	return s.stories(ctx, `SELECT `+storyColumns+` FROM story JOIN
+		(SELECT rowid AS found, bm25(search, 4.0, 1.0) AS fit FROM search WHERE search MATCH ? ORDER BY fit LIMIT ?) ON seq = found ORDER BY fit, id`, strings.Join(quoted, " "), limit)
 }
 
 func (s *Store) stories(ctx context.Context, query string, args ...any) iter.Seq2[store.Story, error] {
