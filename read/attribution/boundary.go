@@ -11,6 +11,7 @@ import (
 func (f *finder) contentEnd(i int, c cue) int {
 	stop := f.stop()
 	inside := f.outer(c.vg.Span.Start)
+	subordinate := f.oneOf(i, subordinators...) || f.lower(i) == "that" && f.oneOf(i+1, subordinators...)
 	if inside != nil {
 		stop = min(stop, inside.Span.End)
 		if stop > i && f.oneOf(stop-1, "\"", "”", "''", "’", "»") {
@@ -35,11 +36,19 @@ func (f *finder) contentEnd(i int, c cue) int {
 		case f.lower(t) == ";":
 			return t
 		case t > i && f.lower(t) == ",":
+			if subordinate && !f.citation(t+1) { // "said that when she woke, she was told"
+				subordinate = false
+				continue
+			}
+			if end := f.insertionAfterSubject(i, t, stop); end > t {
+				t = end
+				continue
+			}
 			if f.endsContent(t+1, stop) {
 				return t
 			}
 		case t > i && f.oneOf(t, "and", "but"):
-			if f.sharedCue(t+1) || f.lower(t+1) == "also" && f.followedByVerb(t+1) {
+			if f.sharedCue(t+1) || f.lower(t+1) == "also" && f.followedByVerb(t+1) || f.newSpeaker(t+1) {
 				return t
 			}
 		case t > i && f.is(t, "according", "to"):
@@ -49,11 +58,40 @@ func (f *finder) contentEnd(i int, c cue) int {
 	return stop
 }
 
+// newSpeaker reports whether another subject with a verb of saying of its own and
+// a clause behind it starts at token i: "but officials have said no one was hurt".
+func (f *finder) newSpeaker(i int) bool {
+	np := f.np(i)
+	if np == nil {
+		return false
+	}
+	end := f.extend(np.Span.End, false)
+	for f.tag(end) == nlp.ADV {
+		end++
+	}
+	vg := f.vg(end)
+	if vg == nil || !vg.Finite || vg.Passive {
+		return false
+	}
+	v, ok := en.Reporting(f.lower(vg.Head))
+	if !ok || v.Share < 60 && v.Lemma != "say" || !v.Takes.Has(en.TakesClause) {
+		return false
+	}
+	return f.lower(vg.Span.End) == "that" || f.np(vg.Span.End) != nil && f.finiteBetween(vg.Span.End, f.stop())
+}
+
 // endsContent reports whether what follows a comma, at token i, is no longer
 // the content: a citation, a participle cue, another speaker's cue.
 func (f *finder) endsContent(i, stop int) bool {
-	if f.is(i, "according", "to") || f.oneOf(i, "citing", "quoting") {
+	if f.citation(i) {
 		return true
+	}
+	if f.oneOf(i, "which", "who") && f.np(i+1) != nil { // ", which Ruiz said was late"
+		if vg := f.vg(f.np(i + 1).Span.End); vg != nil && vg.Finite && f.vg(vg.Span.End) != nil && f.vg(vg.Span.End).Finite {
+			if v, ok := en.Reporting(f.lower(vg.Head)); ok && v.Takes.Has(en.TakesClause) {
+				return true
+			}
+		}
 	}
 	if vg := f.vg(i); vg != nil && !vg.Finite && f.lower(i) != "to" {
 		if v, ok := en.Reporting(f.lower(vg.Head)); ok && (v.Share >= 40 || v.Lemma == "say") {
@@ -65,7 +103,7 @@ func (f *finder) endsContent(i, stop int) bool {
 	if conj {
 		j++
 	}
-	if f.sharedCue(j) {
+	if f.sharedCue(j) || f.newSpeaker(j) {
 		return true
 	}
 	if f.lower(j) == "as" {
@@ -93,11 +131,37 @@ func (f *finder) endsContent(i, stop int) bool {
 		}
 	}
 	if vg := f.vg(i); vg != nil && vg.Finite { // ", said Ruiz"
-		if v, ok := en.Reporting(f.lower(vg.Head)); ok && v.Takes.Any(en.TakesClause|en.TakesQuote) && f.np(vg.Span.End) != nil {
+		if v, ok := en.Reporting(f.lower(vg.Head)); ok && v.Takes.Any(en.TakesClause|en.TakesQuote) && f.np(vg.Span.End) != nil && !f.followedByVerb(f.np(vg.Span.End).Span.End) {
 			return true
 		}
 	}
 	return false
+}
+
+// insertionAfterSubject gives the comma that closes what the comma at token t opens
+// between the subject of a content that starts at i and its verb: "a minister,
+// whom it did not name, said". 0 when none is there.
+func (f *finder) insertionAfterSubject(i, t, stop int) int {
+	if f.finiteBetween(i, t) || f.np(t+1) == nil && !f.oneOf(t+1, "who", "which", "whose", "whom") {
+		return 0
+	}
+	for k := t + 1; k < stop && k < t+20; k++ {
+		if f.lower(k) == "," {
+			if vg := f.vg(k + 1); vg != nil && vg.Finite && (f.oneOf(t+1, "who", "which", "whose", "whom") || !f.finiteBetween(t, k)) {
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// subordinators open a clause that leans on the one after it.
+var subordinators = []string{"when", "if", "after", "as", "because", "although", "though", "while", "since", "once", "unless", "before", "until"}
+
+// citation reports whether words that bring in a source start at token i.
+func (f *finder) citation(i int) bool {
+	return f.is(i, "according", "to") || f.oneOf(i, "citing", "quoting")
 }
 
 // sharedCue reports whether a finite reporting verb without a subject of its

@@ -23,11 +23,20 @@ var timeWords = map[string]bool{
 // outletAt reports whether a noun phrase names an outlet or says "the newspaper".
 func (f *finder) outletAt(np *nlp.Chunk) bool {
 	for t := np.Span.Start; t < np.Span.End; t++ {
-		if men := f.name(t); men != nil && men.Kind == "outlet" && f.lower(men.Span.End) != "'s" {
+		men := f.name(t)
+		if men == nil || men.Kind != "outlet" {
+			continue
+		}
+		after := men.Span.End
+		if f.lower(after) != "'s" && f.lower(after) != "'" && f.lower(after) != "’" {
+			return true
+		}
+		// "CNN's Ruth Aden", "NBC's “Today”", but not "Reuters's owner"
+		if f.tag(np.Head) == nlp.PROPN && np.Head >= after || f.quote(after+1) != nil && f.quoteAt[after+1] != f.quoteAt[after] {
 			return true
 		}
 	}
-	return outlets.GenericNoun(f.lower(np.Head))
+	return outlets.GenericNoun(f.lower(np.Head)) || f.oneOf(np.Head, "broadcast", "podcast", "newscast")
 }
 
 // firmAt reports whether a noun phrase is a body by name alone: told something,
@@ -46,7 +55,12 @@ func (f *finder) documentAt(np *nlp.Chunk) bool {
 	if _, ok := en.LookupSocial(word); ok {
 		return true
 	}
-	n, _ := en.MatchPlatform(func(i int) string { return f.doc.Tok(np.Head + i) }, 1)
+	return f.platform(np.Head)
+}
+
+// platform reports whether token i is a social platform by name.
+func (f *finder) platform(i int) bool {
+	n, _ := en.MatchPlatform(func(k int) string { return f.doc.Tok(i + k) }, 1)
 	return n > 0
 }
 
@@ -82,7 +96,7 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 		switch {
 		case f.nounPhraseOfTime(i) > i:
 			i = f.nounPhraseOfTime(i)
-		case f.tag(i) == nlp.ADV && f.vg(i) == nil && !f.adposition(i) && !f.oneOf(i, "not", "also", "how", "why", "when", "where") && f.np(i) == nil:
+		case f.tag(i) == nlp.ADV && f.vg(i) == nil && !f.adposition(i) && !f.oneOf(i, "not", "also", "how", "why", "when", "where", "there") && f.np(i) == nil:
 			i++
 		case f.adposition(i) && f.np(i+1) != nil && f.outer(i+1) == nil:
 			np := f.np(i + 1)
@@ -94,21 +108,30 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 			}
 			link := nlp.Span{Start: i, End: i + 1}
 			switch {
-			case occasions[f.lower(np.Head)]:
+			case occasions[f.lower(np.Head)] && f.name(np.Head) == nil:
 				i = np.Span.End
-				if f.oneOf(i, "with", "on", "to", "in", "for") {
-					if with := f.np(i + 1); with != nil && f.outletAt(with) {
+				if f.oneOf(i, "with", "on", "to", "in", "for", "published", "broadcast", "aired") {
+					if f.oneOf(i+1, "by", "on", "in") {
+						i++
+					}
+					if with := f.np(i + 1); with != nil && (f.outletAt(with) || f.lower(i) == "with" && f.firmAt(with)) {
 						list = append(list, nlp.Carrier{Span: with.Span, Link: nlp.Span{Start: link.Start, End: i + 1}, Side: nlp.Nearer})
+						i = f.extend(with.Span.End, false)
 					}
 				}
 				i = f.extend(i, false)
 				if f.oneOf(i, "with") && f.np(i+1) != nil {
 					i = f.extend(f.np(i+1).Span.End, false)
 				}
+			case f.oneOf(np.Head, "response", "conclusion", "reply", "testimony", "evidence", "return", "turn") && np.Span.Len() == 1:
+				i = np.Span.End
 			case f.documentAt(np) || f.outletAt(np):
 				list = append(list, nlp.Carrier{Span: np.Span, Link: link, Side: nlp.Nearer})
 				i = f.extend(np.Span.End, false)
-				// "a post on Twitter", "a letter published by the Gazette"
+				if f.oneOf(i, "on", "to") && f.np(i+1) != nil && f.platform(i+1) { // "a post on Twitter"
+					i = f.np(i + 1).Span.End
+				}
+				// "a letter published by the Gazette"
 				i = f.publishedBy(i, &list)
 			default:
 				i = f.extend(np.Span.End, false)
@@ -163,41 +186,6 @@ func (f *finder) cited(i int) (list []nlp.Carrier, next int) {
 	}
 	list, next = f.behind(np, nlp.Span{Start: j, End: j + 1})
 	return list, next
-}
-
-// behind gives a noun phrase that stands behind a speaker as carriers, nearest
-// first: an outlet that published a document before it, its author after it.
-func (f *finder) behind(np *nlp.Chunk, link nlp.Span) (list []nlp.Carrier, next int) {
-	end := f.wholeNominal(np)
-	main := nlp.Carrier{Span: nlp.Span{Start: np.Span.Start, End: end}, Link: link, Side: nlp.Further}
-	if f.oneOf(end, "cited", "quoted", "interviewed", "contacted") && f.lower(end+1) == "by" && f.np(end+2) != nil {
-		by := f.np(end + 2) // "a rescue official cited by the Gazette"
-		nearer := nlp.Carrier{Span: by.Span, Link: nlp.Span{Start: end, End: end + 2}, Side: nlp.Further}
-		return []nlp.Carrier{nearer, main}, f.extend(by.Span.End, false)
-	}
-	if f.documentAt(np) || f.outletAt(np) && f.oneOf(end, "by", "from") {
-		main.Span.End = np.Span.End
-		end = np.Span.End
-		if f.oneOf(end, "by", "from", "of") && f.np(end+1) != nil && !f.nounOfTime(f.np(end+1)) {
-			by := f.np(end + 1)
-			if f.lower(end) != "of" {
-				author := nlp.Carrier{Span: by.Span, Link: nlp.Span{Start: end, End: end + 1}, Side: nlp.Further}
-				return []nlp.Carrier{main, author}, f.extend(by.Span.End, false)
-			}
-			end = f.extend(by.Span.End, false)
-		}
-		if f.oneOf(end, "published", "obtained", "seen", "reviewed", "posted", "released", "issued", "conducted", "compiled", "commissioned", "written", "filed") && f.oneOf(end+1, "by", "on") && f.np(end+2) != nil {
-			by := f.np(end + 2)
-			other := nlp.Carrier{Span: by.Span, Link: nlp.Span{Start: end, End: end + 2}, Side: nlp.Further}
-			stop := f.extend(by.Span.End, false)
-			if f.oneOf(end, "obtained", "seen", "reviewed") || f.outletAt(by) {
-				return []nlp.Carrier{other, main}, stop
-			}
-			return []nlp.Carrier{main, other}, stop
-		}
-		return []nlp.Carrier{main}, f.extend(end, false)
-	}
-	return []nlp.Carrier{main}, end
 }
 
 // wholeNominal gives the end of a source's noun phrase with of-phrases and the
@@ -265,6 +253,8 @@ func (f *finder) canCarry(np *nlp.Chunk) bool {
 	if f.outletAt(np) || f.documentAt(np) || f.person(np.Head) {
 		return true
 	}
-	men := f.name(np.Head)
-	return men != nil
+	if n, _ := en.MatchGroup(func(k int) string { return f.lower(np.Head - 1 + k) }, 2); n == 2 {
+		return true // "the air base"
+	}
+	return f.name(np.Head) != nil
 }

@@ -72,6 +72,12 @@ func (f *finder) nominalEndingAt(p int) (int, bool) {
 		// "who/people briefed on", "residents living near"
 		if f.tag(q) == nlp.ADP || f.lower(q) == "to" {
 			r := q - 1
+			if f.lower(r) == ")" { // "Senator Orr (Labour) of Holm"
+				for r > f.sent.Start && f.lower(r) != "(" {
+					r--
+				}
+				r--
+			}
 			if f.tag(r) == nlp.ADP || f.oneOf(r, "close", "familiar", "loyal") {
 				r--
 			}
@@ -101,6 +107,13 @@ func (f *finder) nominalEndingAt(p int) (int, bool) {
 				start = prev.Span.Start
 				continue
 			}
+			if prev != nil && prev.Kind == nlp.NP && prev.Span.End == q && f.lower(q) == "and" { // "teams at Holm and Orr colleges", "a lawyer for Holm and Orr"
+				if r := prev.Span.Start - 1; f.tag(r) == nlp.ADP && f.chunk(r-1) != nil && f.chunk(r-1).Kind == nlp.NP && f.oneOf(r, "of", "at", "for", "from", "in") ||
+					f.chunk(r) != nil && f.chunk(r).Kind == nlp.VG && !f.chunk(r).Finite && f.lower(f.chunk(r).Span.Start) != "to" && f.chunk(f.chunk(r).Span.Start-1) != nil && f.person(f.chunk(r).Span.Start-1) {
+					start = prev.Span.Start
+					continue
+				}
+			}
 		}
 		if f.lower(q) == "both" {
 			start = q
@@ -128,7 +141,13 @@ func (f *finder) beforeInsertion(p int) (subject, bool) {
 		}
 		start, ok := f.nominalEndingAt(q - 1)
 		if !ok {
+			if s, ok := f.relativeSubject(q - 1); ok && f.cueClause(q+1, p) {
+				return s, true // "A guest who was there, Politico reported, claimed"
+			}
 			continue
+		}
+		if f.cueClause(q+1, p) {
+			return subject{span: nlp.Span{Start: start, End: q}, clause: start}, true
 		}
 		inside := q + 1
 		relative := f.oneOf(inside, "who", "which", "whose", "whom", "where")
@@ -143,6 +162,13 @@ func (f *finder) beforeInsertion(p int) (subject, bool) {
 	return subject{}, false
 }
 
+// cueClause reports whether [from, to) is a speaker and a cue found already and
+// nothing else: "Politico reported" between commas.
+func (f *finder) cueClause(from, to int) bool {
+	vg := f.chunk(to - 1)
+	return vg != nil && vg.Kind == nlp.VG && vg.Span.End == to && f.taken[vg.Head] && f.np(from) != nil && f.np(from).Span.End == vg.Span.Start
+}
+
 // relativeSubject finds "officials who spoke anonymously" before token p+1: the
 // head noun of a relative clause without commas that ends at p.
 func (f *finder) relativeSubject(p int) (subject, bool) {
@@ -152,6 +178,14 @@ func (f *finder) relativeSubject(p int) (subject, bool) {
 		}
 		if f.lower(q) == "who" {
 			if start, ok := f.nominalEndingAt(q - 1); ok {
+				return subject{span: nlp.Span{Start: start, End: p + 1}, clause: start}, true
+			}
+		}
+	}
+	// "people it questioned": a clause without a pronoun of its own
+	if vg := f.chunk(p); vg != nil && vg.Kind == nlp.VG && vg.Finite {
+		if np := f.chunk(vg.Span.Start - 1); np != nil && np.Kind == nlp.NP && np.Span.Len() == 1 && f.tag(np.Head) == nlp.PRON {
+			if start, ok := f.nominalEndingAt(np.Span.Start - 1); ok {
 				return subject{span: nlp.Span{Start: start, End: p + 1}, clause: start}, true
 			}
 		}

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
@@ -52,6 +54,9 @@ func (f *finder) cueWithSource(c cue) bool {
 		var source nlp.Span
 		source, seen = f.seenBy(f.trimSource(subj.span))
 		att.Sources = []nlp.Span{source}
+		if !subj.shared && !subj.inverted {
+			seen = append(f.fronted(subj.clause), seen...)
+		}
 	}
 	if f.oneOf(c.vg.Span.Start, "to") && !f.quoteNear(c, after) {
 		return false // "wants to say": nothing is said yet
@@ -64,7 +69,16 @@ func (f *finder) cueWithSource(c cue) bool {
 		next = next2
 	}
 
+	if content := f.relativeContent(c, subj, hasSubject, next); content != nil {
+		att.Contents, att.By, att.Score = content, "attribution/relative", 0.7
+		return f.add(att)
+	}
 	before, by := f.contentBefore(c, subj, hasSubject)
+	if by == "attribution/indirect-before" { // "When she woke, she revealed that …"
+		if behind, byAfter := f.contentAfter(c, next, true); !behind.Empty() && slices.Contains([]string{"attribution/that-clause", "attribution/clause", "attribution/wh-clause"}, byAfter) {
+			before = nlp.Span{}
+		}
+	}
 	if split, ok := f.parenthetical(subj, hasSubject, next); ok {
 		att.Contents, att.By = split, "attribution/split"
 		att.Score = score(att.By, c.verb.Share)
@@ -96,6 +110,11 @@ func (f *finder) cueWithSource(c cue) bool {
 	}
 	if verbless(&att) && f.outer(c.vg.Head) != nil {
 		return false
+	}
+	if before.Empty() && !behind.Empty() && len(att.Contents) == 1 {
+		content, media := f.trailing(att.Contents[0], !verbless(&att))
+		att.Contents[0] = content
+		att.Carriers = append(att.Carriers, media...)
 	}
 	if len(cited) == 0 { // "X said that …, citing Y"
 		last := att.Contents[len(att.Contents)-1]
@@ -156,12 +175,14 @@ func (f *finder) contentBefore(c cue, subj subject, hasSubject bool) (nlp.Span, 
 	}
 	if p < f.sent.Start {
 		if q := f.speechEndingAt(f.sent.Start - 1); q != nil && f.sameBlock(q.Span.Start, from) && f.subjectThenEnd(c) && f.outer(from) == nil {
-			return q.Span, "attribution/direct"
+			if after, _ := f.contentAfter(c, c.end, true); after.Empty() {
+				return q.Span, "attribution/direct"
+			}
 		}
 		return nlp.Span{}, ""
 	}
 	if q := f.speechEndingAt(p); q != nil && f.outer(from) != q {
-		return f.withLeadIn(q.Span), "attribution/direct"
+		return f.withCue(f.withLeadIn(q.Span)), "attribution/direct"
 	}
 	if f.lower(p) == "," && f.quoteAt[p] < 0 {
 		if q := f.speechEndingAt(p - 1); q != nil && f.outer(from) == nil {
@@ -200,12 +221,13 @@ func (f *finder) subjectThenEnd(c cue) bool {
 
 func (f *finder) sameBlock(a, b int) bool { return f.doc.Tokens[a].Block == f.doc.Tokens[b].Block }
 
-// speechEndingAt gives the outermost quotation, scare quotes left out, whose last token is p.
+// speechEndingAt gives the outermost quotation, words quoted alone left out,
+// whose last token is p.
 func (f *finder) speechEndingAt(p int) *nlp.Quote {
 	if p < 0 {
 		return nil
 	}
-	if q := f.speech(p); q != nil && q.Span.End == p+1 {
+	if q := f.outer(p); q != nil && q.Span.End == p+1 && (!q.Scare || f.oneOf(p-1, ",", "?", "!")) { // “Ask him,” is said, “vital” is not
 		return q
 	}
 	return nil
@@ -224,6 +246,35 @@ func (f *finder) withLeadIn(span nlp.Span) nlp.Span {
 		span.Start = start
 	}
 	return span
+}
+
+// withCue widens a quotation to the clause in which somebody else is said to say
+// it: Cole said, “Ask the wind,” the Gazette reported.
+func (f *finder) withCue(span nlp.Span) nlp.Span {
+	for i := len(f.atts) - 1; i >= 0; i-- {
+		att := &f.atts[i]
+		if att.Cue.Start < f.sent.Start {
+			break
+		}
+		if slices.Contains(att.Contents, span) && !att.Cue.Empty() && att.Cue.End <= span.Start && f.outer(att.Cue.Start) == nil {
+			span.Start = min(span.Start, f.contentStart(att.Cue.Start))
+			break
+		}
+	}
+	return span
+}
+
+// relativeContent finds what is said where a relative pronoun opens the clause:
+// "the plan, which Berger said was dead".
+func (f *finder) relativeContent(c cue, subj subject, hasSubject bool, next int) []nlp.Span {
+	if !hasSubject || subj.shared || subj.inverted || subj.clause <= f.sent.Start || !f.oneOf(subj.clause-1, "which", "who", "that", "whom", "what") {
+		return nil
+	}
+	vg := f.vg(next)
+	if vg == nil || !vg.Finite || !c.verb.Takes.Has(en.TakesClause) {
+		return nil
+	}
+	return []nlp.Span{{Start: subj.clause - 1, End: subj.clause}, f.trim(nlp.Span{Start: next, End: f.contentEnd(next, c)})}
 }
 
 func (f *finder) takenBetween(from, to int) bool {
@@ -323,7 +374,7 @@ func (f *finder) contentAfter(c cue, i int, alone bool) (nlp.Span, string) {
 	}
 	end := f.contentEnd(i, c)
 	content := f.trim(nlp.Span{Start: i, End: end})
-	if content.Empty() {
+	if content.Empty() || f.oneOf(i, "and", "or", "but") {
 		return nlp.Span{}, ""
 	}
 	takes := c.verb.Takes
@@ -417,17 +468,6 @@ func (f *finder) reportsInside(c cue, subj subject, hasSubject bool) bool {
 		return false
 	}
 	return !f.oneOf(subj.span.Start, "i", "we", "you", "it", "this", "that")
-}
-
-// seenBy takes "seen by Kestrel News" off a document: that outlet stands nearer
-// the reader than it.
-func (f *finder) seenBy(source nlp.Span) (nlp.Span, []nlp.Carrier) {
-	for t := source.Start + 1; t+2 < source.End; t++ {
-		if f.oneOf(t, "seen", "obtained", "reviewed", "published", "reported", "viewed", "released", "quoted", "cited") && f.lower(t+1) == "by" && f.np(t+2) != nil && f.outletAt(f.np(t+2)) {
-			return nlp.Span{Start: source.Start, End: t}, []nlp.Carrier{{Span: f.np(t + 2).Span, Link: nlp.Span{Start: t, End: t + 2}, Side: nlp.Nearer}}
-		}
-	}
-	return source, nil
 }
 
 // parenthetical finds a content on both sides of a cue between commas: "The

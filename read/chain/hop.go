@@ -1,10 +1,8 @@
 package chain
 
 import (
-	"strings"
+	"slices"
 
-	"github.com/sayso-news/sayso/internal/lang/en"
-	"github.com/sayso-news/sayso/internal/outlets"
 	"github.com/sayso-news/sayso/nlp"
 )
 
@@ -13,11 +11,11 @@ type linker struct {
 	doc     *nlp.Doc
 	chunkAt []int32         // token → chunk, -1 when none
 	menAt   map[int][]int32 // token → mentions that start there
-	printer string
+	printer printer
 }
 
 func newLinker(doc *nlp.Doc) *linker {
-	l := &linker{doc: doc, chunkAt: make([]int32, len(doc.Tokens)), menAt: make(map[int][]int32, len(doc.Mentions)), printer: canonical(doc.Outlet)}
+	l := &linker{doc: doc, chunkAt: make([]int32, len(doc.Tokens)), menAt: make(map[int][]int32, len(doc.Mentions)), printer: newPrinter(doc.Outlet)}
 	for i := range l.chunkAt {
 		l.chunkAt[i] = -1
 	}
@@ -32,21 +30,19 @@ func newLinker(doc *nlp.Doc) *linker {
 	return l
 }
 
-func canonical(name string) string {
-	if o, ok := outlets.Lookup(name); ok {
-		return o.Name
-	}
-	return name
-}
-
 // head gives the head token of a noun phrase: that of its first base phrase
 // which is not a mere possessor.
 func (l *linker) head(span nlp.Span) int {
 	for t := span.Start; t < span.End; t++ {
 		if c := l.chunkAt[t]; c >= 0 && l.doc.Chunks[c].Kind == nlp.NP && span.Has(l.doc.Chunks[c].Head) {
 			head := l.doc.Chunks[c].Head
-			switch l.doc.Tokens[head].Lower {
-			case "copy", "copies", "version", "draft", "excerpt", "excerpts", "series", "number", "group", "couple", "handful", "majority", "transcript":
+			switch word := l.doc.Tokens[head].Lower; {
+			case l.share(head) && head+1 < span.End: // "29% of the people", "six in ten voters"
+				if next := l.doc.Tokens[head+1].Lower; next == "of" || next == "in" || next == "out" {
+					t = l.doc.Chunks[c].Span.End
+					continue
+				}
+			case slices.Contains(containers, word):
 				if head+1 < span.End && l.doc.Tokens[head+1].Lower == "of" {
 					t = l.doc.Chunks[c].Span.End
 					continue // "a copy of the letter" is a letter
@@ -56,6 +52,19 @@ func (l *linker) head(span nlp.Span) int {
 		}
 	}
 	return span.End - 1
+}
+
+// containers are nouns that stand before what is meant.
+var containers = []string{"copy", "copies", "version", "draft", "excerpt", "excerpts", "series", "number", "group", "couple", "handful", "majority", "transcript",
+	"dozens", "scores", "hundreds", "thousands", "half", "most", "batch", "slew", "trove", "string"}
+
+// share reports whether token i is a number or a part of a whole.
+func (l *linker) share(i int) bool {
+	switch l.doc.Tokens[i].Lower {
+	case "%", "percent", "pct", "cent", "half", "most", "many", "some", "thirds", "quarter", "quarters", "third":
+		return true
+	}
+	return l.doc.Tokens[i].Tag == nlp.NUM && !(l.doc.Tokens[i].Lower == "one" && i+1 < len(l.doc.Tokens) && l.doc.Tokens[i+1].Lower == "of")
 }
 
 // mention gives the mention that stands for a span: the one with the same head,
@@ -94,6 +103,9 @@ func (l *linker) hop(span, link nlp.Span) (nlp.Hop, bool) {
 		return nlp.Hop{}, false
 	}
 	span = l.core(span)
+	if np, ok := l.relative(span); ok {
+		span = np
+	}
 	if c := l.chunkAt[span.Start]; c >= 0 && l.doc.Chunks[c].Kind == nlp.VG { // "was quoted as": nobody is named
 		return nlp.Hop{Span: span, Link: link, Kind: "unstated", Entity: -1}, true
 	}
@@ -113,14 +125,50 @@ func (l *linker) hop(span, link nlp.Span) (nlp.Hop, bool) {
 }
 
 // core cuts a source down to its noun phrase: apposition and relative clause
-// after a comma are no part of a hop's evidence.
+// after a comma are no part of a hop's evidence, but a name is ("his manager,
+// Jan Orr").
 func (l *linker) core(span nlp.Span) nlp.Span {
 	for t := span.Start + 1; t < span.End; t++ {
+		if l.doc.Tokens[t].Lower == "," && t+1 < span.End && l.doc.Tokens[l.head(nlp.Span{Start: span.Start, End: t})].Tag != nlp.PROPN {
+			for _, m := range l.menAt[t+1] {
+				if men := &l.doc.Mentions[m]; men.Kind == "person" && men.Form == "name" && men.Span.End <= span.End {
+					return nlp.Span{Start: span.Start, End: men.Span.End}
+				}
+			}
+		}
 		if l.doc.Tokens[t].Lower == "," || l.doc.Tokens[t].Lower == "(" {
 			return nlp.Span{Start: span.Start, End: t}
 		}
 	}
 	return span
+}
+
+// relative gives the noun phrase that a relative pronoun follows: of "a study
+// that found", "the engineer, who said" it is the noun phrase that reaches the reader.
+func (l *linker) relative(span nlp.Span) (nlp.Span, bool) {
+	if span.Len() != 1 {
+		return span, false
+	}
+	switch l.doc.Tokens[span.Start].Lower {
+	case "which", "that", "who":
+	default:
+		return span, false
+	}
+	p := span.Start - 1
+	if p > 0 && l.doc.Tokens[p].Lower == "," {
+		p--
+		if c := l.chunkAt[p]; c >= 0 && l.doc.Tokens[l.doc.Chunks[c].Head].Tag == nlp.NUM && l.doc.Chunks[c].Span.Len() == 1 && p > 1 && l.doc.Tokens[p-1].Lower == "," { // "Gray, 24, who"
+			p -= 2
+		}
+	}
+	if p < 0 || l.chunkAt[p] < 0 {
+		return span, false
+	}
+	c := &l.doc.Chunks[l.chunkAt[p]]
+	if c.Kind != nlp.NP || c.Span.End != p+1 || c.Head == span.Start {
+		return span, false
+	}
+	return c.Span, true
 }
 
 // withoutPrinter drops the printing outlet where it stands at the reader's end:
@@ -137,179 +185,16 @@ func (l *linker) isPrinter(hop nlp.Hop) bool {
 	if hop.Span.Len() == 1 && (first == "me" || first == "us") {
 		return true
 	}
-	return l.printer != "" && hop.Kind == "outlet" && canonical(hop.Name) == l.printer
+	if hop.Kind != "outlet" && hop.Kind != "organisation" {
+		return false
+	}
+	return l.printer.is(hop.Name) || l.printer.is(l.doc.Str(hop.Span)) && (hop.Entity < 0 || l.doc.Entities[hop.Entity].Name == hop.Name)
 }
 
 // printerSpeaks reports whether an attribution names only the printing outlet.
 func (l *linker) printerSpeaks(att *nlp.Attribution) bool {
 	for _, src := range att.Sources {
 		if hop, ok := l.hop(src, att.Cue); ok && l.isPrinter(hop) {
-			return true
-		}
-	}
-	return false
-}
-
-// kind says what kind of carrier a noun phrase is.
-func (l *linker) kind(span nlp.Span, entity int) string {
-	head := l.head(span)
-	word := l.doc.Tokens[head].Lower
-	lemma := l.doc.Tokens[head].Lemma
-	if lemma == "" {
-		lemma = word
-	}
-	plural := l.doc.Tokens[head].Form == nlp.Plural
-	named := entity >= 0 && !l.doc.Entities[entity].Unnamed
-	kind := ""
-	if entity >= 0 {
-		kind = l.doc.Entities[entity].Kind
-	}
-	if person, ok := en.LookupPerson(word); ok && person.Plural && span.Len() == 1 {
-		return "unnamed-group"
-	}
-	if kind != "outlet" && l.documentPhrase(span, head) {
-		return "document"
-	}
-	if l.peopleOf(lemma, word) && l.doc.Tokens[head].Tag == nlp.NOUN && !(named && kind == "person") {
-		return l.unnamed(span, head, lemma, plural)
-	}
-	switch {
-	case kind == "outlet" || l.reporterOf(span, head) || l.outletNamed(span, head):
-		return "outlet"
-	case named && kind == "person":
-		return "person"
-	case l.social(head) && !named:
-		return "social-post"
-	case isDocument(lemma) && !(named && kind == "organisation"):
-		return "document"
-	case named && (kind == "organisation" || kind == "place"):
-		return "organisation"
-	case outlets.GenericNoun(word):
-		return "outlet"
-	case kind == "organisation", kind == "place":
-		return "organisation"
-	}
-	return l.unnamed(span, head, lemma, plural)
-}
-
-func (l *linker) peopleOf(lemma, word string) bool { return isRole(lemma) || isRole(word) }
-
-// unnamed tells one unnamed speaker from several, an office holder from
-// somebody whose identity is withheld, and bodies from people.
-func (l *linker) unnamed(span nlp.Span, head int, lemma string, plural bool) string {
-	first := l.doc.Tokens[span.Start].Lower
-	word := l.doc.Tokens[head].Lower
-	switch word {
-	case "they", "we", "some", "many", "others", "most", "those", "several", "few", "both", "critics", "people", "everyone":
-		return "unnamed-group"
-	case "he", "she", "i":
-		return "person"
-	case "it":
-		return "organisation"
-	}
-	if isGroup(lemma) && !plural || word == "police" || word == "authorities" {
-		if first == "a" || first == "an" || first == "some" {
-			return "unnamed-group"
-		}
-		return "organisation"
-	}
-	if plural {
-		return "unnamed-group"
-	}
-	if isOffice(lemma) && first != "a" && first != "an" && first != "one" {
-		return "person"
-	}
-	if l.possessed(span, head) && !isRole(lemma) {
-		return "person" // "Scott's wife": known by relation
-	}
-	if l.doc.Tokens[head].Tag == nlp.PROPN {
-		if strings.ToLower(l.doc.Tok(head)) != l.doc.Tok(head) {
-			return "person"
-		}
-	}
-	return "unnamed-person"
-}
-
-func (l *linker) possessed(span nlp.Span, head int) bool {
-	for t := span.Start; t < head; t++ {
-		switch l.doc.Tokens[t].Lower {
-		case "'s", "'", "his", "her", "their", "my":
-			return true
-		}
-	}
-	return false
-}
-
-// social reports whether token head is a post, an account or a platform.
-func (l *linker) social(head int) bool {
-	if _, ok := en.LookupSocial(l.doc.Tokens[head].Lower); ok {
-		return true
-	}
-	n, _ := en.MatchPlatform(func(i int) string { return l.doc.Tok(head + i) }, 1)
-	return n > 0
-}
-
-func isDocument(lemma string) bool { _, ok := en.LookupDocument(lemma); return ok }
-
-func isGroup(lemma string) bool { _, ok := en.LookupGroup(lemma); return ok }
-
-func isRole(lemma string) bool { _, ok := en.LookupPerson(lemma); return ok }
-
-func isOffice(lemma string) bool {
-	person, ok := en.LookupPerson(lemma)
-	return ok && person.Class == en.PersonOffice
-}
-
-// reporterOf reports whether a person stands for an outlet: "the Gazette's Ilse Brandt".
-func (l *linker) reporterOf(span nlp.Span, head int) bool {
-	for t := span.Start; t < head; t++ {
-		if l.doc.Tokens[t].Lower != "'s" {
-			continue
-		}
-		for _, m := range l.menAt[span.Start] {
-			if men := &l.doc.Mentions[m]; men.Kind == "outlet" && men.Span.End == t {
-				return true
-			}
-		}
-		if t > span.Start {
-			for s := span.Start; s < t; s++ {
-				for _, m := range l.menAt[s] {
-					if men := &l.doc.Mentions[m]; men.Kind == "outlet" && men.Span.End == t {
-						return true
-					}
-				}
-			}
-		}
-		return false
-	}
-	return false
-}
-
-// outletNamed reports whether a noun phrase is an outlet by name, or ends in a
-// noun that its outlet's name stands before: "the Reuters news agency".
-func (l *linker) outletNamed(span nlp.Span, head int) bool {
-	if _, ok := outlets.Lookup(l.doc.Str(span)); ok {
-		return true
-	}
-	if !outlets.GenericNoun(l.doc.Tokens[head].Lower) {
-		return false
-	}
-	for t := span.Start; t <= head; t++ {
-		for _, m := range l.menAt[t] {
-			if l.doc.Mentions[m].Kind == "outlet" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// documentPhrase reports whether several words up to the head name a document:
-// "court papers".
-func (l *linker) documentPhrase(span nlp.Span, head int) bool {
-	for t := span.Start; t < head; t++ {
-		n, _ := en.MatchDocument(func(i int) string { return l.doc.Tokens[t+i].Lower }, head-t+1)
-		if n >= 2 && t+n == head+1 {
 			return true
 		}
 	}

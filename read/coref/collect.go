@@ -217,6 +217,9 @@ func (r *resolver) isSubject(span nlp.Span) bool {
 	if t == span.End {
 		t = r.nounPhraseEnd(t)
 	}
+	if c := r.chunk(t + 1); r.lower(t) == "," && r.lower(span.Start-1) == "," && c != nil && c.Kind == nlp.VG && c.Finite {
+		return true // "the coach, Tor Lund, was late"
+	}
 	if r.lower(t) == "," {
 		for k := t + 1; k < len(r.doc.Tokens) && k < t+30; k++ {
 			if r.lower(k) == "," {

@@ -129,6 +129,9 @@ func (r *resolver) person(at int, speakers []int) int {
 		if c.Form == "name" {
 			score += 0.4
 		}
+		if c.subject && c.Form == "name" && m.sent-c.sent == 1 && r.doc.Tokens[c.Head].Block == r.doc.Tokens[m.Head].Block {
+			score += 2 // the sentence before is about this person
+		}
 		if c.Form == "pronoun" && c.pronoun == m.pronoun {
 			score += 0.5
 		}

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/sayso-news/sayso/nlp"
@@ -52,7 +53,13 @@ func (f *finder) readName(span nlp.Span) {
 
 // outletBefore reports whether "the broadcaster" or the like stands before token i.
 func (f *finder) outletBefore(i int) bool {
-	return i > f.sent.Start && outletNoun(f.lower(i-1)) && !f.capital(i-1)
+	if i <= f.sent.Start || f.capital(i-1) {
+		return false
+	}
+	if f.lower(i-1) == "affiliate" { // of an outlet: "CNN affiliate Telenoche"
+		return len(f.cands) > 0 && f.cands[len(f.cands)-1].kind == "outlet" && f.cands[len(f.cands)-1].span.End == i-1
+	}
+	return outletNoun(f.lower(i - 1))
 }
 
 // outletName reports whether a name is made like an outlet's: "Radio Tamsin",
@@ -61,12 +68,26 @@ func (f *finder) outletName(span nlp.Span) bool {
 	if span.Len() < 2 || span.Len() > 5 {
 		return false
 	}
-	return outletWord(f.lower(span.End-1)) && !isFirstName(f.lower(span.Start)) || outletOpens(f.lower(span.Start))
+	for i := span.Start + 1; i < span.End; i++ {
+		if w := f.lower(i); w == "radio" || w == "tv" || w == "television" { // "Zarin Radio Three"
+			return true
+		}
+	}
+	last := f.lower(span.End - 1)
+	if at := strings.LastIndexByte(last, '-'); at > 0 { // "Times-Courier"
+		if outletWord(last[:at]) && outletWord(last[at+1:]) {
+			return true
+		}
+	}
+	return outletWord(last) && !isFirstName(f.lower(span.Start)) || outletOpens(f.lower(span.Start))
 }
 
 // bodyBefore reports whether "the mining group" or the like stands before token i.
 func (f *finder) bodyBefore(i int) bool {
-	return i > f.sent.Start && bodyNoun(f.lower(i-1)) && !f.capital(i-1)
+	if i <= f.sent.Start || f.capital(i-1) {
+		return false
+	}
+	return bodyNoun(f.lower(i-1)) || i-2 >= f.sent.Start && bodyNoun(f.lower(i-2)+" "+f.lower(i-1)) // "think tank"
 }
 
 // headInside reports whether an organisation's word stands before "of" or
@@ -139,8 +160,10 @@ func (f *finder) single(span nlp.Span) {
 		f.add(span, "place", 0.45, "preposition")
 	case before == "the":
 		f.add(span, "organisation", 0.25, "article")
-	case personAfter(after) || f.speaks(i+1):
+	case personAfter(after):
 		f.add(span, "person", 0.35, "verb")
+	case f.speaks(i + 1):
+		f.addSpeaker(span, 0.35)
 	case after == "," && f.capital(min(i+2, len(f.doc.Tokens)-1)) && placeAt(func(k int) string { return f.lower(i + 2 + k) }, 3) > 0:
 		f.add(span, "place", 0.6, "address")
 	default:
@@ -167,8 +190,12 @@ func (f *finder) several(span nlp.Span) {
 		f.add(span, "person", 0.9, "age")
 	case before == "the":
 		f.add(span, "organisation", 0.45, "article")
-	case span.Len() <= 3 && f.plainWords(span) && (personAfter(after) || f.speaks(span.End)):
+	case f.placeFirst(span): // "Texas Milling"
+		f.add(span, "organisation", 0.5, "place")
+	case span.Len() <= 3 && f.plainWords(span) && personAfter(after):
 		f.add(span, "person", 0.7, "verb")
+	case span.Len() <= 3 && f.plainWords(span) && f.speaks(span.End):
+		f.addSpeaker(span, 0.7)
 	case placeBefore(before) && span.Len() <= 3:
 		f.add(span, "place", 0.5, "preposition")
 	case span.Len() <= 3 && f.plainWords(span):
@@ -176,6 +203,28 @@ func (f *finder) several(span nlp.Span) {
 	default:
 		f.add(span, "organisation", 0.35, "guess")
 	}
+}
+
+// addSpeaker adds a name that says something: a person, unless what it says is
+// about "it" and "its".
+func (f *finder) addSpeaker(span nlp.Span, score float64) {
+	for i := span.End + 1; i < min(span.End+4, f.sent.End); i++ {
+		switch f.lower(i) {
+		case "it", "its":
+			if k := i + 1; f.lower(i) == "its" || k < f.sent.End && f.lower(k) != "was" && f.lower(k) != "is" && f.lower(k) != "'s" {
+				f.add(span, "organisation", 0.6, "pronoun")
+				return
+			}
+		}
+	}
+	f.add(span, "person", score, "verb")
+}
+
+// placeFirst reports whether a name of two words or more starts with a place that
+// is no forename and goes on with something that is no place.
+func (f *finder) placeFirst(span nlp.Span) bool {
+	n := placeAt(func(k int) string { return f.lower(span.Start + k) }, span.Len())
+	return n > 0 && n < span.Len() && !isFirstName(f.lower(span.Start)) && f.lower(span.Start+n) != "-"
 }
 
 // lowerTitleBefore reports whether a role in lower case stands right before

@@ -37,8 +37,8 @@ func (*Stage) Needs() nlp.Layers {
 	return nlp.Tokens | nlp.Sentences | nlp.Quotes | nlp.Tags | nlp.Chunks
 }
 
-// Gives names the layer written.
-func (*Stage) Gives() nlp.Layers { return nlp.Mentions }
+// Gives names the layers written: names, and noun phrases joined over them.
+func (*Stage) Gives() nlp.Layers { return nlp.Mentions | nlp.Chunks }
 
 // Read fills doc.Mentions.
 func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
@@ -55,6 +55,7 @@ func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 	f.vote()
 	f.headlines()
 	f.write()
+	f.joinChunks()
 	return nil
 }
 

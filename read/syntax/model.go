@@ -120,7 +120,8 @@ func (m *model) complete(word string, counts []en.TagCount, cands []candidate) [
 // hand, not fitted.
 const twinShare = 0.3
 
-// reporting adds the forms of a reporting verb.
+// reporting adds the forms of a reporting verb, and of the noun that is spelled
+// alike where a list has it ("poll", "report").
 func (m *model) reporting(word string, cands []candidate) []candidate {
 	verb, ok := en.Reporting(word)
 	if !ok {
@@ -133,6 +134,13 @@ func (m *model) reporting(word string, cands []candidate) []candidate {
 				cands = m.offer(cands, m.byName["VBP"], 1)
 			}
 		}
+	}
+	if document, ok := en.LookupDocument(word); ok {
+		name := "NN"
+		if document.Plural {
+			name = "NNS"
+		}
+		cands = m.offer(cands, m.byName[name], 2)
 	}
 	return cands
 }

@@ -5,7 +5,9 @@ import (
 	"github.com/sayso-news/sayso/nlp"
 )
 
-// repair mends two slips of the tagger that a window of three tags cannot see.
+// repair mends slips of the tagger that a window of three tags cannot see.
+//
+// "according to" is followed by a noun, never by an infinitive.
 //
 // A clause without a tensed verb whose noun is followed by a participle has
 // its verb there: "Officials quoted by the agency declined".
@@ -14,8 +16,20 @@ import (
 // an infinitive: "declined to comment".
 func (t *tagger) repair(span nlp.Span) {
 	toks := t.doc.Tokens
+	for i := span.Start; i+2 < span.End; i++ {
+		if toks[i].Lower != "according" || toks[i+1].Lower != "to" {
+			continue
+		}
+		toks[i+1].Tag = nlp.ADP // a noun phrase follows: "according to poll results", "according to AFP"
+		if next := &toks[i+2]; next.Tag == nlp.VERB && (next.Form == nlp.Base || next.Form == nlp.Present) {
+			next.Tag, next.Form, next.Lemma = nlp.NOUN, nlp.FormNone, next.Lower
+			if upper(t.doc.Tok(i + 2)) {
+				next.Tag = nlp.PROPN
+			}
+		}
+	}
 	for i := span.Start + 1; i < span.End-1; i++ {
-		if toks[i].Lower != "to" || toks[i].Tag != nlp.ADP || toks[i-1].Tag != nlp.VERB {
+		if toks[i].Lower != "to" || toks[i].Tag != nlp.ADP || toks[i-1].Tag != nlp.VERB || toks[i-1].Lower == "according" {
 			continue
 		}
 		if verb, ok := en.Reporting(toks[i+1].Lower); ok && verb.Form&en.VerbBase != 0 && toks[i+1].Tag == nlp.NOUN {
@@ -23,6 +37,7 @@ func (t *tagger) repair(span nlp.Span) {
 			toks[i+1].Tag, toks[i+1].Form, toks[i+1].Lemma = nlp.VERB, nlp.Base, verb.Lemma
 		}
 	}
+	t.firstClause(span)
 	last := -1
 	for i := span.Start; i < span.End; i++ {
 		tok := &toks[i]
@@ -36,4 +51,45 @@ func (t *tagger) repair(span nlp.Span) {
 	if last >= 0 && toks[last].Lemma != toks[last].Lower {
 		toks[last].Form = nlp.Past
 	}
+}
+
+// firstClause gives a clause its tensed verb that stands before the words of who
+// says it: "The bakery burned for an hour, the Gazette reported".
+func (t *tagger) firstClause(span nlp.Span) {
+	toks := t.doc.Tokens
+	verb := -1
+	for i := span.Start; i < span.End && toks[i].Lower != ","; i++ {
+		tok := &toks[i]
+		switch {
+		case tok.Tag == nlp.AUX, tok.Tag == nlp.VERB && tok.Form != nlp.Participle, tok.Tag == nlp.PUNCT, tok.Tag == nlp.SCONJ:
+			return
+		case tok.Tag == nlp.VERB && (verb >= 0 || i == span.Start || !nominal(&toks[i-1]) || i+1 < span.End && toks[i+1].Lower == "by"):
+			return
+		case tok.Tag == nlp.VERB:
+			verb = i
+		}
+		if i+1 < span.End && toks[i+1].Lower == "," && verb >= 0 && t.saysAfter(i+2, span.End) && toks[verb].Lemma != toks[verb].Lower {
+			toks[verb].Form = nlp.Past
+			return
+		}
+	}
+}
+
+// saysAfter reports whether a short subject and a past reporting verb follow at
+// token i, and then a comma or the end.
+func (t *tagger) saysAfter(i, end int) bool {
+	toks := t.doc.Tokens
+	for j := i; j < min(end, i+7); j++ {
+		switch tok := &toks[j]; tok.Tag {
+		case nlp.DET, nlp.ADJ, nlp.NOUN, nlp.PROPN, nlp.PRON:
+		case nlp.VERB:
+			if _, ok := en.Reporting(tok.Lower); !ok || j == i {
+				return false
+			}
+			return j+1 >= end || toks[j+1].Tag == nlp.PUNCT
+		default:
+			return false
+		}
+	}
+	return false
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
 )
 
 // unknown appends the candidates of a word that the lexicon does not hold.
@@ -32,6 +34,15 @@ func (m *model) unknown(word, low string, out []candidate) []candidate {
 			return m.one(":", out)
 		}
 		return m.one("NFP/SYM", out)
+	}
+	if n, _ := en.MatchPlatform(func(int) string { return word }, 1); n == 1 {
+		return m.one("NNP", out)
+	}
+	if i := strings.LastIndexByte(low, '-'); i > 0 {
+		switch low[i+1:] {
+		case "based", "backed", "led", "owned", "run", "born", "listed", "wide", "era", "funded", "held":
+			return m.one("JJ", out)
+		}
 	}
 	from := len(out)
 	if out = m.reportingOf(word, out); len(out) > from {

@@ -166,6 +166,8 @@ func opens(doc *nlp.Doc, i int) bool {
 	switch doc.Tok(i) {
 	case "(", "[", "“", "‘", "``", "„", "«", "»", "\"", "'", "‚":
 		return true
+	case "''": // two apostrophes for both marks: spaced before and glued behind, they open
+		return i+1 < len(doc.Tokens) && doc.Tokens[i].End == doc.Tokens[i+1].Start && (i == 0 || doc.Tokens[i-1].End < doc.Tokens[i].Start)
 	}
 	return false
 }

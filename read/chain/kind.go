@@ -1,0 +1,431 @@
+package chain
+
+import (
+	"strings"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/internal/outlets"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// Kind says what kind of carrier (a HopKind of the root package) the words of a
+// span name in a document that coref has read. It is how hops get their kinds,
+// for callers who have the span from elsewhere.
+func Kind(doc *nlp.Doc, span nlp.Span) string {
+	l := newLinker(doc)
+	for span.Len() > 1 && (doc.Tokens[span.End-1].Lower == "'s" || doc.Tokens[span.End-1].Lower == "'" || doc.Tokens[span.End-1].Lower == ",") {
+		span.End--
+	}
+	span = l.core(span)
+	return l.kind(span, l.entityAt(span))
+}
+
+// kind says what kind of carrier a noun phrase is: by its words first, then by
+// what its entity is.
+func (l *linker) kind(span nlp.Span, entity int) string {
+	head := l.head(span)
+	word := l.doc.Tokens[head].Lower
+	lemma := l.doc.Tokens[head].Lemma
+	if lemma == "" {
+		lemma = word
+	}
+	plural := l.doc.Tokens[head].Form == nlp.Plural
+	kind, named := "", false
+	if entity >= 0 {
+		kind, named = l.doc.Entities[entity].Kind, !l.doc.Entities[entity].Unnamed
+	}
+	if l.pronoun(span) {
+		if of := l.antecedent(span.Start); of != "" {
+			return of
+		}
+		if of := l.meant(entity); of != "" {
+			return of
+		}
+	}
+	if word == "police" || word == "authorities" {
+		switch l.doc.Tokens[span.Start].Lower {
+		case "some", "many", "several", "two", "three":
+			return "unnamed-group"
+		}
+		return "organisation"
+	}
+	if person, ok := en.LookupPerson(word); ok && person.Plural && span.Len() == 1 {
+		return "unnamed-group"
+	}
+	if l.introduced(span) {
+		return "person"
+	}
+	if l.reportsOf(span, head, lemma, plural) {
+		return "outlet"
+	}
+	if kind != "outlet" && l.documentPhrase(span, head) {
+		return "document"
+	}
+	common := word == l.doc.Tok(head) || l.doc.Tokens[head].Tag == nlp.NOUN && !l.inName(head)
+	if common && l.ownSite(span, head, lemma) {
+		return "social-post"
+	}
+	if common && l.article(lemma) {
+		return "outlet"
+	}
+	if common && l.reporterOf(span, head) {
+		return "outlet"
+	}
+	if l.peopleOf(lemma, word) && common && !(named && kind == "person") {
+		return l.unnamed(span, head, lemma, plural)
+	}
+	if _, group := en.LookupGroup(word); common && plural && group && !l.definite(span) {
+		return "unnamed-group"
+	}
+	switch {
+	case common && l.social(head) && !outlets.GenericNoun(word):
+		return "social-post"
+	case common && kind != "outlet" && l.programme(span, head, lemma):
+		return "outlet"
+	case common && isDocument(lemma) && !l.programme(span, head, lemma) && !outlets.GenericNoun(word):
+		return "document" // "a Post poll" is no outlet
+	case kind == "outlet" || l.reporterOf(span, head) || l.outletNamed(span, head) || l.programme(span, head, lemma):
+		return "outlet"
+	case named && kind == "person":
+		return "person"
+	case l.social(head) && !named:
+		return "social-post"
+	case isDocument(lemma) && !(named && kind == "organisation"):
+		return "document"
+	case named && (kind == "organisation" || kind == "place"):
+		return "organisation"
+	case outlets.GenericNoun(word):
+		return "outlet"
+	}
+	return l.unnamed(span, head, lemma, plural)
+}
+
+// pronoun reports whether a span is one word that stands for somebody.
+func (l *linker) pronoun(span nlp.Span) bool {
+	if span.Len() != 1 {
+		return false
+	}
+	switch l.doc.Tokens[span.Start].Lower {
+	case "he", "she", "it", "they", "who", "which", "that", "its", "his", "her", "their", "him", "them":
+		return true
+	}
+	return false
+}
+
+// antecedent gives the kind of what a relative pronoun at token i follows at
+// once, "" where it is no relative or follows nothing.
+func (l *linker) antecedent(i int) string {
+	switch l.doc.Tokens[i].Lower {
+	case "which", "that", "who":
+	default:
+		return ""
+	}
+	p := i - 1
+	if p >= 0 && l.doc.Tokens[p].Lower == "," {
+		p--
+	}
+	if p < 0 || l.chunkAt[p] < 0 {
+		return ""
+	}
+	c := &l.doc.Chunks[l.chunkAt[p]]
+	if c.Kind != nlp.NP || c.Span.End != p+1 || c.Head == i {
+		return ""
+	}
+	return l.kind(c.Span, l.entityAt(c.Span))
+}
+
+// introduced reports whether a person's name in apposition ends the phrase: "a
+// critic, Jana Holm".
+func (l *linker) introduced(span nlp.Span) bool {
+	for t := span.Start + 1; t+1 < span.End; t++ {
+		if l.doc.Tokens[t].Lower != "," {
+			continue
+		}
+		for _, m := range l.menAt[t+1] {
+			if men := &l.doc.Mentions[m]; men.Kind == "person" && men.Form == "name" && men.Span.End >= span.End-1 {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// ownSite reports whether somebody's own site is meant: "his website".
+func (l *linker) ownSite(span nlp.Span, head int, lemma string) bool {
+	switch lemma {
+	case "website", "site", "webpage", "homepage", "blog":
+	default:
+		return false
+	}
+	for t := span.Start; t < head; t++ {
+		switch l.doc.Tokens[t].Lower {
+		case "his", "her", "its", "their", "own", "official", "personal", "campaign", "company":
+			return true
+		}
+	}
+	return false
+}
+
+// article reports whether a noun means an outlet's work, whoever it is.
+func (l *linker) article(lemma string) bool {
+	switch lemma {
+	case "article", "editorial", "op-ed", "column", "story", "exposé":
+		return true
+	}
+	return false
+}
+
+// meant gives the kind of what a pronoun's entity is called elsewhere, by its
+// name or its fullest description; "" when it is called nothing.
+func (l *linker) meant(entity int) string {
+	if entity < 0 {
+		return ""
+	}
+	var best nlp.Span
+	for _, m := range l.doc.Entities[entity].Mentions {
+		men := &l.doc.Mentions[m]
+		switch {
+		case men.Form == "name":
+			return l.kind(men.Span, entity)
+		case men.Form == "description" && men.Span.Len() > best.Len() && !(men.Span.Len() == 1 && l.pronoun(men.Span)):
+			best = men.Span
+		}
+	}
+	if best.Empty() {
+		return ""
+	}
+	return l.kind(l.core(best), entity)
+}
+
+func (l *linker) peopleOf(lemma, word string) bool { return isRole(lemma) || isRole(word) }
+
+// unnamed tells one unnamed speaker from several, an office holder from
+// somebody whose identity is withheld, and bodies from people.
+func (l *linker) unnamed(span nlp.Span, head int, lemma string, plural bool) string {
+	first := l.doc.Tokens[span.Start].Lower
+	word := l.doc.Tokens[head].Lower
+	switch word {
+	case "they", "we", "some", "many", "others", "most", "those", "several", "few", "both", "critics", "people", "everyone", "majority", "half", "percent", "pct", "%":
+		return "unnamed-group"
+	case "he", "she", "i":
+		return "person"
+	case "it":
+		return "organisation"
+	}
+	group, ok := en.LookupGroup(lemma)
+	if !ok && head > span.Start { // "the air base"
+		if n, two := en.MatchGroup(func(k int) string { return l.doc.Tokens[head-1+k].Lower }, 2); n == 2 {
+			group, ok = two, true
+		}
+	}
+	if ok && !plural && (!isRole(lemma) || first == "the") || ok && plural && !isRole(lemma) {
+		switch {
+		case group.Class == en.GroupPeople:
+			return "unnamed-group"
+		case first == "some" || first == "many" || first == "several" || first == "most":
+			return "unnamed-group"
+		case plural && !(l.definite(span) && institution(group.Class)):
+			return "unnamed-group"
+		}
+		return "organisation"
+	}
+	if plural {
+		return "unnamed-group"
+	}
+	if isOffice(lemma) && first != "a" && first != "an" && first != "one" && first != "another" {
+		return "person"
+	}
+	if l.possessed(span, head) && !isRole(lemma) {
+		return "person" // "Scott's wife": known by relation
+	}
+	if l.kin(lemma) && l.possessed(span, head) {
+		return "person"
+	}
+	if l.doc.Tokens[head].Tag == nlp.PROPN {
+		if strings.ToLower(l.doc.Tok(head)) != l.doc.Tok(head) {
+			return "person"
+		}
+	}
+	return "unnamed-person"
+}
+
+// definite reports whether a noun phrase speaks of bodies known already: "the
+// companies", "both banks".
+func (l *linker) definite(span nlp.Span) bool {
+	switch l.doc.Tokens[span.Start].Lower {
+	case "the", "both", "these", "those":
+		return true
+	}
+	return false
+}
+
+// institution reports whether several bodies of a class, spoken of as known, are
+// those that have been named; several teams are people.
+func institution(class en.GroupClass) bool {
+	switch class {
+	case en.GroupFirm, en.GroupGovernment, en.GroupParty, en.GroupCourt:
+		return true
+	}
+	return false
+}
+
+// inName reports whether token i is part of a name.
+func (l *linker) inName(i int) bool {
+	for t := max(0, i-6); t <= i; t++ {
+		for _, m := range l.menAt[t] {
+			if men := &l.doc.Mentions[m]; men.Form == "name" && men.Span.Has(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (l *linker) kin(lemma string) bool {
+	person, ok := en.LookupPerson(lemma)
+	return ok && person.Class == en.PersonKin
+}
+
+func (l *linker) possessed(span nlp.Span, head int) bool {
+	for t := span.Start; t < head; t++ {
+		switch l.doc.Tokens[t].Lower {
+		case "'s", "'", "his", "her", "their", "my":
+			return true
+		}
+	}
+	return false
+}
+
+// social reports whether token head is a post, an account or a platform.
+func (l *linker) social(head int) bool {
+	if _, ok := en.LookupSocial(l.doc.Tokens[head].Lower); ok {
+		return true
+	}
+	n, _ := en.MatchPlatform(func(i int) string { return l.doc.Tok(head + i) }, 1)
+	return n > 0
+}
+
+func isDocument(lemma string) bool { _, ok := en.LookupDocument(lemma); return ok }
+
+func isRole(lemma string) bool { _, ok := en.LookupPerson(lemma); return ok }
+
+func isOffice(lemma string) bool {
+	person, ok := en.LookupPerson(lemma)
+	return ok && person.Class == en.PersonOffice
+}
+
+// outletIn reports whether an outlet's name stands in the tokens [from, to).
+func (l *linker) outletIn(from, to int) bool {
+	for t := from; t < to; t++ {
+		for _, m := range l.menAt[t] {
+			if men := &l.doc.Mentions[m]; men.Kind == "outlet" && men.Form == "name" && men.Span.End <= to {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reporterOf reports whether a person stands for an outlet: "the Gazette's Ilse
+// Brandt", "AFP reporters". "A reporter for the Gazette" is a person.
+func (l *linker) reporterOf(span nlp.Span, head int) bool {
+	switch l.doc.Tokens[head].Lemma {
+	case "reporter", "correspondent", "journalist", "reporters":
+		return l.doc.Tokens[head].Form == nlp.Plural && l.outletIn(span.Start, head)
+	}
+	if l.doc.Tokens[head].Tag != nlp.PROPN {
+		return false
+	}
+	for t := span.Start; t < head; t++ {
+		if l.doc.Tokens[t].Lower == "'s" {
+			return l.outletIn(span.Start, t)
+		}
+	}
+	return false
+}
+
+// reportsOf reports whether reports without an author, or an outlet's, are
+// meant: "newspaper reports", "unconfirmed reports", "Reuters reports"; not "a
+// report", "two annual reports", "police reports".
+func (l *linker) reportsOf(span nlp.Span, head int, lemma string, plural bool) bool {
+	if l.outletIn(span.Start, head) {
+		switch lemma {
+		case "report", "article", "investigation", "story", "editorial", "dispatch", "column", "reporting", "coverage":
+			return true
+		}
+	}
+	if lemma != "report" && lemma != "article" && lemma != "story" || !plural && l.doc.Tokens[head].Lower != "reports" {
+		return false
+	}
+	for t := span.Start; t < head; t++ {
+		tok := &l.doc.Tokens[t]
+		switch tok.Lower {
+		case "newspaper", "press", "media", "news", "television", "tv", "radio", "wire", "agency", "broadcast":
+			return true
+		case "annual", "police", "intelligence", "financial", "earnings", "official", "internal", "quarterly", "two", "three", "four":
+			return false
+		}
+		if next := head + 1; next < span.End && (l.doc.Tokens[next].Lower == "like" || l.doc.Tokens[next].Lower == "by" || l.doc.Tokens[next].Lower == "from") {
+			return false
+		}
+		if tok.Tag == nlp.NOUN || tok.Tag == nlp.PROPN || tok.Tag == nlp.NUM || tok.Lower == "'s" || tok.Tag == nlp.PRON {
+			return false
+		}
+	}
+	return lemma == "report"
+}
+
+// programme reports whether the head is something that is broadcast, by an
+// outlet or under no name: "the CBC programme", "a podcast".
+func (l *linker) programme(span nlp.Span, head int, lemma string) bool {
+	switch lemma {
+	case "broadcast", "podcast", "newscast", "newsreel", "telecast":
+		return true
+	case "programme", "program", "show", "bulletin", "affiliate", "site", "website", "webcast", "interview":
+	default:
+		return false
+	}
+	if lemma == "website" || lemma == "site" {
+		return true // somebody's own is a post
+	}
+	for t := span.Start; t < head; t++ {
+		switch l.doc.Tokens[t].Lower {
+		case "television", "tv", "radio", "talk", "news", "breakfast":
+			return true
+		}
+	}
+	return l.outletIn(span.Start, head)
+}
+
+// outletNamed reports whether a noun phrase is an outlet by name, or a common
+// noun for one, of several words or with an outlet's name before it: "state news
+// agency", "the Reuters agency".
+func (l *linker) outletNamed(span nlp.Span, head int) bool {
+	if _, ok := outlets.Lookup(l.doc.Str(span)); ok {
+		return true
+	}
+	if w := l.doc.Tokens[head]; w.Tag == nlp.PROPN && outlets.GenericNoun(w.Lower) && span.Len() == 1 {
+		return false
+	}
+	for t := span.Start; t < head; t++ {
+		n, _ := outlets.MatchGeneric(func(i int) string { return l.doc.Tokens[t+i].Lower }, head-t+1)
+		if n >= 2 && t+n == head+1 {
+			return true
+		}
+	}
+	word := l.doc.Tokens[head].Lower
+	return (outlets.GenericNoun(word) || word == "agency" || word == "wire" || word == "press") && l.outletIn(span.Start, head)
+}
+
+// documentPhrase reports whether several words up to the head name a document:
+// "court papers".
+func (l *linker) documentPhrase(span nlp.Span, head int) bool {
+	for t := span.Start; t < head; t++ {
+		n, _ := en.MatchDocument(func(i int) string { return l.doc.Tokens[t+i].Lower }, head-t+1)
+		if n >= 2 && t+n == head+1 {
+			return true
+		}
+	}
+	return false
+}

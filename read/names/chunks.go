@@ -1,0 +1,65 @@
+package names
+
+import "github.com/sayso-news/sayso/nlp"
+
+// joinChunks makes one noun phrase of the chunks that a name of several words
+// runs through ("the Party of Industrialists", "Hebrew and Green College"), so
+// that its parts never stand as phrases of their own. The tags that syntax read
+// off single words know nothing of names.
+func (f *finder) joinChunks() {
+	doc := f.doc
+	out := doc.Chunks[:0:0]
+	next := 0 // mention
+	for i := 0; i < len(doc.Chunks); {
+		chunk := doc.Chunks[i]
+		for next < len(doc.Mentions) && doc.Mentions[next].Span.End <= chunk.Span.Start {
+			next++
+		}
+		if next == len(doc.Mentions) {
+			out = append(out, doc.Chunks[i:]...)
+			break
+		}
+		last := i
+		for m := next; m < len(doc.Mentions) && doc.Mentions[m].Span.Start < chunk.Span.End; m++ {
+			for last+1 < len(doc.Chunks) && doc.Mentions[m].Span.Len() > 1 && doc.Chunks[last+1].Span.Start < doc.Mentions[m].Span.End {
+				last++
+				chunk.Kind, chunk.Finite, chunk.Passive, chunk.Negated = nlp.NP, false, false, false
+				chunk.Span.End = doc.Chunks[last].Span.End
+				chunk.Head = doc.Mentions[m].Head
+				if end := doc.Chunks[last]; end.Span.End > doc.Mentions[m].Span.End && end.Kind == nlp.NP {
+					chunk.Head = end.Head // "the Ostland and Holm party leader"
+				}
+			}
+		}
+		if rest, ok := f.cutTime(&chunk, next); ok {
+			out = append(out, chunk, rest)
+		} else {
+			out = append(out, chunk)
+		}
+		i = last + 1
+	}
+	doc.Chunks = out
+}
+
+// cutTime cuts a time off a noun phrase that has a name before it: "[Le Monde]
+// [Wednesday]", "[Sky News] [last week]". next is the first mention that can
+// lie in the phrase.
+func (f *finder) cutTime(chunk *nlp.Chunk, next int) (rest nlp.Chunk, ok bool) {
+	for m := next; m < len(f.doc.Mentions) && f.doc.Mentions[m].Span.End < chunk.Span.End; m++ {
+		at := f.doc.Mentions[m].Span.End
+		if at <= chunk.Span.Start {
+			continue
+		}
+		switch f.lower(at) {
+		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last", "this", "today", "yesterday", "earlier",
+			"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december":
+			if chunk.Head < at {
+				continue
+			}
+			rest = nlp.Chunk{Kind: nlp.NP, Span: nlp.Span{Start: at, End: chunk.Span.End}, Head: chunk.Head}
+			chunk.Span.End, chunk.Head = at, f.doc.Mentions[m].Head
+			return rest, true
+		}
+	}
+	return rest, false
+}
