@@ -29,7 +29,10 @@ import (
 )
 
 // Options chooses how a Reader reads. The zero value is the default.
-type Options struct{}
+type Options struct {
+	// Rules leaves the trained reader out: rules and lists alone decide.
+	Rules bool
+}
 
 // Reader reads stories. It is safe for use by several goroutines.
 type Reader struct {

@@ -15,7 +15,8 @@ import numpy as np
 import torch
 
 import features
-from heads import ARGS, BUCKETS, FORMS, NEWS_NER, RELS, UPOS, WEB_NER, same_sentence
+from heads import ARGS, FORMS, NEWS_NER, RELS, UPOS, WEB_NER
+from score import viterbi
 from student import STEP, TOP, Student
 
 RESIDUAL = 4096.0
@@ -111,10 +112,10 @@ def answers(model, paragraphs):
         h = model.encode(batch)
         logits = model.heads.tokens(h)
         best = {k: v[0].argmax(-1).tolist() for k, v in logits.items()}
-        at = [i for i, a in enumerate(best["anchor"]) if a]
+        at = [i for i, a in enumerate(best["anchor"]) if a][:3]
         args = model.heads.args(h, torch.zeros(len(at), dtype=torch.long), torch.tensor(at)) if at else []
-        out.append({"best": best, "upos": [round(x, 3) for x in logits["upos"][0, 0].tolist()],
-                    "args": [[round(x, 3) for x in a.max(-1).values.tolist()] for a in args]})
+        out.append({"best": best, "upos": [round(x, 3) for x in logits["upos"][0, 0].tolist()], "at": at,
+                    "args": [[ARGS.index(t) for t in viterbi(a)] for a in args]})
     return out
 
 

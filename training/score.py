@@ -78,7 +78,7 @@ def score_all(model, data, size=300, threshold=0.5):
         items = sorted(((d, s, e) for d in docs for s, e in batches.windows(d, size)), key=lambda w: w[2] - w[1])
         for i in range(0, len(items), n):
             batch = batches.collate(items[i:i + n])
-            with torch.autocast("cpu", torch.bfloat16, enabled=getattr(model, "half", True)):
+            with torch.autocast("cpu", torch.bfloat16, enabled=model.reduced):
                 yield batch, model.encode(batch)
 
     docs = [d for i, d in enumerate(load("polnear-dev")) if i % 5 != 4]

@@ -34,6 +34,8 @@ def shape(word):
 
 
 class Teacher(nn.Module):
+    reduced = True  # scored in bfloat16
+
     def __init__(self, folder):
         super().__init__()
         state = {k: torch.tensor(v) for k, v in np.load(folder + "/encoder.npz").items()}

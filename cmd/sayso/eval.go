@@ -2,12 +2,10 @@ package main
 
 import (
 	"fmt"
-
-	"github.com/sayso-news/sayso/internal/eval"
 )
 
 type evalCmd struct {
-	Task        string `required:"" enum:"polnear,relay-chains,copies,claims,origins" help:"polnear, relay-chains, copies, claims or origins."`
+	Task        string `required:"" enum:"${tasks}" help:"Development set: ${tasks}."`
 	Data        string `default:"../shared/data" help:"Folder of the annotated sets." placeholder:"DIR"`
 	Blind       bool   `help:"Score the part kept for closing measurements instead."`
 	Errors      int    `help:"Also list this many wrong statements of each kind, as document and bytes." placeholder:"N"`
@@ -19,15 +17,7 @@ func (cmd *evalCmd) Run(std streams) error {
 	if score := traceTasks[cmd.Task]; score != nil {
 		return evalTrace(score, cmd.Data, splitOf(cmd.Blind), cmd.Predictions, cmd.Errors, std)
 	}
-	predictions, err := eval.ReadPredictions(cmd.Predictions)
-	if err != nil {
-		return err
-	}
-	score := eval.Attribution
-	if cmd.Task == "relay-chains" {
-		score = eval.Chains
-	}
-	report, err := score(cmd.Data, splitOf(cmd.Blind), predictions)
+	report, err := tasks()[cmd.Task].score(cmd.Data, splitOf(cmd.Blind), cmd.Predictions)
 	if err != nil {
 		return err
 	}

@@ -11,9 +11,10 @@ import (
 )
 
 type predictCmd struct {
-	Task   string `required:"" enum:"polnear,relay-chains,copies,claims,origins" help:"polnear, relay-chains, copies, claims or origins."`
+	Task   string `required:"" enum:"${tasks}" help:"Development set: ${tasks}."`
 	Data   string `default:"../shared/data" help:"Folder of the annotated sets." placeholder:"DIR"`
 	Blind  bool   `help:"Read the part kept for closing measurements instead."`
+	Rules  bool   `help:"Read without the trained reader."`
 	Output string `short:"o" help:"Write here instead of standard output." placeholder:"FILE"`
 }
 
@@ -22,15 +23,36 @@ func (cmd *predictCmd) Run(ctx context.Context, std streams) error {
 	if traceTasks[cmd.Task] != nil {
 		return predictTrace(ctx, cmd.Task, cmd.Data, splitOf(cmd.Blind), cmd.Output, std)
 	}
-	load := eval.AttributionItems
-	if cmd.Task == "relay-chains" {
-		load = eval.ChainItems
+	return tasks()[cmd.Task].predict(cmd, ctx, std)
+}
+
+// stories reads whole documents and saves their readings.
+func stories(items itemsFunc) func(*predictCmd, context.Context, streams) error {
+	return func(cmd *predictCmd, ctx context.Context, std streams) error {
+		return cmd.each(ctx, std, items, func(reader *read.Reader, page *sayso.Page, p *eval.Prediction) (err error) {
+			p.Reading, err = reader.Read(ctx, page)
+			return err
+		})
 	}
+}
+
+// syntaxes reads whole documents and saves their syntax.
+func syntaxes(items itemsFunc) func(*predictCmd, context.Context, streams) error {
+	return func(cmd *predictCmd, ctx context.Context, std streams) error {
+		return cmd.each(ctx, std, items, func(reader *read.Reader, page *sayso.Page, p *eval.Prediction) (err error) {
+			p.Syntax, err = syntaxOf(ctx, reader, page)
+			return err
+		})
+	}
+}
+
+// each has every item of a set read and writes what comes of it.
+func (cmd *predictCmd) each(ctx context.Context, std streams, load itemsFunc, fill func(*read.Reader, *sayso.Page, *eval.Prediction) error) error {
 	items, err := load(cmd.Data, splitOf(cmd.Blind))
 	if err != nil {
 		return err
 	}
-	reader, err := read.New(read.Options{})
+	reader, err := read.New(read.Options{Rules: cmd.Rules})
 	if err != nil {
 		return err
 	}
@@ -40,10 +62,10 @@ func (cmd *predictCmd) Run(ctx context.Context, std streams) error {
 	}
 	enc := json.NewEncoder(out)
 	for _, item := range items {
-		page := &sayso.Page{Path: item.ID, Text: item.Text, Outlet: sayso.Outlet{Name: item.Printer}}
-		reading, err := reader.Read(ctx, page)
+		p := eval.Prediction{ID: item.ID}
+		err := fill(reader, &sayso.Page{Path: item.ID, Text: item.Text, Outlet: sayso.Outlet{Name: item.Printer}}, &p)
 		if err == nil {
-			err = enc.Encode(eval.Prediction{ID: item.ID, Reading: reading})
+			err = enc.Encode(p)
 		}
 		if err != nil {
 			out.discard()

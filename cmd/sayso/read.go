@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/vbauerster/mpb/v8"
@@ -21,7 +22,7 @@ import (
 
 type readCmd struct {
 	Inputs    []string `arg:"" optional:"" name:"story" help:"Files, folders, addresses (https://…), or - for standard input."`
-	Format    string   `enum:"text,json,html" default:"text" help:"text, json (one story a line) or html (one self-contained page)." placeholder:"FORMAT"`
+	Format    string   `enum:"text,json,html,conllu" default:"text" help:"text, json (one story a line), html (one self-contained page) or conllu (the syntax, names and parts of attributions)." placeholder:"FORMAT"`
 	Output    string   `short:"o" help:"Write here instead of standard output: whole or not at all." placeholder:"FILE"`
 	Outlet    string   `help:"The printing outlet's name."`
 	URL       string   `name:"url" help:"The story's address."`
@@ -32,13 +33,15 @@ type readCmd struct {
 	Jobs      int      `help:"Stories read at once; memory grows with it. 0 is one a processor." default:"0"`
 	MaxSize   string   `help:"Largest input, unpacked." default:"20MB" placeholder:"SIZE"`
 	Quiet     bool     `short:"q" help:"Statements and sums only; no progress."`
-	Explain   bool     `help:"Show for every statement which rule decided and how sure it is."`
+	Explain   bool     `help:"Show for every statement which rule or model decided and how sure it is."`
+	Rules     bool     `help:"Leave the trained reader out: rules and lists alone decide."`
 }
 
 // result is one input after reading: a reading or an error.
 type result struct {
 	path    string
 	reading *sayso.Reading
+	syntax  string // CoNLL-U, when that is asked for
 	err     error
 }
 
@@ -48,7 +51,7 @@ func (cmd *readCmd) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	reader, err := read.New(read.Options{})
+	reader, err := read.New(read.Options{Rules: cmd.Rules})
 	if err != nil {
 		return err
 	}
@@ -60,7 +63,7 @@ func (cmd *readCmd) Run(ctx context.Context, std streams) error {
 	sink := cmd.sink(out, std)
 	failed, done := 0, 0
 	progress := newProgress(std.err, cmd.Quiet || len(cmd.Inputs) < 2 && !isFolder(cmd.Inputs))
-	for res := range readAll(ctx, reader, items, cmd.Jobs) {
+	for res := range readAll(ctx, cmd.reading(reader), items, cmd.Jobs) {
 		progress.step()
 		if res.err != nil {
 			if errors.Is(res.err, context.Canceled) {
@@ -71,7 +74,7 @@ func (cmd *readCmd) Run(ctx context.Context, std streams) error {
 			continue
 		}
 		done++
-		if err := sink.add(res.reading); err != nil {
+		if err := sink.add(res); err != nil {
 			return err
 		}
 	}
@@ -97,7 +100,7 @@ func (cmd *readCmd) Run(ctx context.Context, std streams) error {
 
 // readAll reads items with a few workers and gives the results in the order of
 // the items. At most 2×jobs items are held at once.
-func readAll(ctx context.Context, reader *read.Reader, items func(yield func(sayso.Item, error) bool), jobs int) func(yield func(result) bool) {
+func readAll(ctx context.Context, read readFunc, items func(yield func(sayso.Item, error) bool), jobs int) func(yield func(result) bool) {
 	if jobs <= 0 {
 		jobs = defaultJobs()
 	}
@@ -124,7 +127,7 @@ func readAll(ctx context.Context, reader *read.Reader, items func(yield func(say
 				slots <- struct{}{}
 				wg.Go(func() {
 					defer func() { <-slots }()
-					slot <- readItem(ctx, reader, item)
+					slot <- readItem(ctx, read, item)
 				})
 			}
 		})
@@ -136,19 +139,48 @@ func readAll(ctx context.Context, reader *read.Reader, items func(yield func(say
 	}
 }
 
+// A readFunc reads one page.
+type readFunc func(ctx context.Context, page *sayso.Page) result
+
+// reading gives what the format asks of each page.
+func (cmd *readCmd) reading(reader *read.Reader) readFunc {
+	if cmd.Format == "conllu" {
+		return func(ctx context.Context, page *sayso.Page) result {
+			syntax, err := syntaxOf(ctx, reader, page)
+			return result{syntax: syntax, err: err}
+		}
+	}
+	return func(ctx context.Context, page *sayso.Page) result {
+		reading, err := reader.Read(ctx, page)
+		return result{reading: reading, err: err}
+	}
+}
+
+// syntaxOf gives a page's syntax in CoNLL-U.
+func syntaxOf(ctx context.Context, reader *read.Reader, page *sayso.Page) (string, error) {
+	doc, err := reader.ReadDoc(ctx, page)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	err = show.CoNLLU(&b, page.Path, doc)
+	return b.String(), err
+}
+
 // readItem finds the article in an item and reads it.
-func readItem(ctx context.Context, reader *read.Reader, item sayso.Item) result {
+func readItem(ctx context.Context, read readFunc, item sayso.Item) result {
 	page, err := extract.Page(ctx, item)
 	if err != nil {
 		return result{path: item.Path, err: err}
 	}
-	reading, err := reader.Read(ctx, page)
-	return result{path: item.Path, reading: reading, err: err}
+	res := read(ctx, page)
+	res.path = item.Path
+	return res
 }
 
 // A sink writes readings in one format.
 type sink interface {
-	add(*sayso.Reading) error
+	add(result) error
 	close() error
 }
 
@@ -158,6 +190,8 @@ func (cmd *readCmd) sink(out *output, std streams) sink {
 		return &jsonSink{out}
 	case "html":
 		return &htmlSink{out: out}
+	case "conllu":
+		return &conlluSink{out}
 	}
 	width, color := terminalOf(std.out)
 	return &textSink{out: out, opt: show.Options{Width: width, Color: color && out.path == "", Quiet: cmd.Quiet, Explain: cmd.Explain}}
@@ -165,15 +199,25 @@ func (cmd *readCmd) sink(out *output, std streams) sink {
 
 type jsonSink struct{ out io.Writer }
 
-func (s *jsonSink) add(r *sayso.Reading) error { return show.JSON(s.out, r) }
-func (s *jsonSink) close() error               { return nil }
+func (s *jsonSink) add(res result) error { return show.JSON(s.out, res.reading) }
+func (s *jsonSink) close() error         { return nil }
+
+type conlluSink struct{ out io.Writer }
+
+func (s *conlluSink) add(res result) error {
+	if _, err := io.WriteString(s.out, res.syntax); err != nil {
+		return fmt.Errorf("write: %w", err)
+	}
+	return nil
+}
+func (s *conlluSink) close() error { return nil }
 
 type htmlSink struct {
 	out      io.Writer
 	readings []*sayso.Reading
 }
 
-func (s *htmlSink) add(r *sayso.Reading) error { s.readings = append(s.readings, r); return nil }
+func (s *htmlSink) add(res result) error { s.readings = append(s.readings, res.reading); return nil }
 func (s *htmlSink) close() error {
 	return show.Page(s.out, s.readings, show.PageOptions{Version: buildVersion()})
 }
@@ -184,14 +228,14 @@ type textSink struct {
 	wrote bool
 }
 
-func (s *textSink) add(r *sayso.Reading) error {
+func (s *textSink) add(res result) error {
 	if s.wrote {
 		if _, err := io.WriteString(s.out, "\n"); err != nil {
 			return fmt.Errorf("write: %w", err)
 		}
 	}
 	s.wrote = true
-	return show.Terminal(s.out, r, s.opt)
+	return show.Terminal(s.out, res.reading, s.opt)
 }
 func (s *textSink) close() error { return nil }
 

@@ -1,5 +1,6 @@
 // Package eval scores saved readings against annotated sets: PolNeAR for
-// attribution, relay-chains for chains.
+// attribution, relay-chains for chains, treebanks for syntax, and so on; one
+// file a kind of set.
 //
 // Input is a set's folder and a file of predictions (one JSON object a line:
 // id and reading); output is a Report of measures with bootstrap intervals. It
@@ -23,7 +24,8 @@ import (
 // Prediction is the saved reading of one document.
 type Prediction struct {
 	ID      string         `json:"id"`
-	Reading *sayso.Reading `json:"reading"`
+	Reading *sayso.Reading `json:"reading,omitempty"`
+	Syntax  string         `json:"syntax,omitempty"` // CoNLL-U, for tasks that score trees
 }
 
 // Item is a document to be read: what a prediction is made from.
@@ -47,13 +49,13 @@ const (
 func (s Split) has(i, n int) bool { return (i%n == n-1) == (s == Blind) }
 
 // ReadPredictions reads a file of predictions, by id.
-func ReadPredictions(path string) (map[string]*sayso.Reading, error) {
+func ReadPredictions(path string) (map[string]Prediction, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("open predictions: %w", err)
 	}
 	defer file.Close()
-	out := map[string]*sayso.Reading{}
+	out := map[string]Prediction{}
 	dec := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
 	for {
 		var p Prediction
@@ -62,7 +64,7 @@ func ReadPredictions(path string) (map[string]*sayso.Reading, error) {
 		} else if err != nil {
 			return nil, fmt.Errorf("read predictions %s, object %d: %w", path, len(out)+1, err)
 		}
-		out[p.ID] = p.Reading
+		out[p.ID] = p
 	}
 }
 

@@ -42,6 +42,42 @@ func TestKernelsAgree(t *testing.T) {
 	}
 }
 
+func TestRowsAgree(t *testing.T) {
+	defer func(k kernelKind) { kernel = k }(kernel)
+	rng := rand.New(rand.NewPCG(7, 8))
+	for _, n := range []int{1, 31, 32, 64, 100, 256} {
+		row, scale, bias := make([]int32, n), make([]float32, n), make([]float32, n)
+		for spread := int32(1); spread < 1<<28; spread *= 16 {
+			for i := range row {
+				row[i] = rng.Int32N(2*spread) - spread
+				scale[i], bias[i] = rng.Float32()*2-1, (rng.Float32()-0.5)*float32(spread)
+				if i%5 == 0 { // sums that fall on the edge of two steps
+					scale[i], bias[i] = 0.5, 0
+				}
+			}
+			type result struct {
+				sum, square    int64
+				normal, active []uint8
+				stream         []int32
+			}
+			var want result
+			for _, k := range paths() {
+				kernel = k
+				got := result{normal: make([]uint8, n), active: make([]uint8, n), stream: slices.Clone(row)}
+				got.sum, got.square = moments(row)
+				normalise(got.normal, row, scale, bias, 3.5, 0.25)
+				activate(got.active, row, scale, bias)
+				addTo(got.stream, row, scale, bias)
+				if k == generic {
+					want = got
+				} else if got.sum != want.sum || got.square != want.square || !slices.Equal(got.normal, want.normal) || !slices.Equal(got.active, want.active) || !slices.Equal(got.stream, want.stream) {
+					t.Errorf("%d numbers up to %d: %s differs from generic", n, spread, k)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkSums(b *testing.B) {
 	defer func(k kernelKind) { kernel = k }(kernel)
 	rng := rand.New(rand.NewPCG(5, 6))

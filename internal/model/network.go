@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"math"
 	"strings"
 )
 
@@ -206,80 +205,6 @@ func gather(wide, acts []uint8, n, dim, dilation int) {
 			}
 		}
 	}
-}
-
-// apply normalises each row of the stream and keeps its positive part, in
-// steps. Mean and variance come from exact integer sums, so that their order
-// does not matter.
-func (norm *norm) apply(acts []uint8, stream []int32, n, dim int) {
-	gain, bias := norm.gain[:dim], norm.bias[:dim]
-	for i := range n {
-		row, out := stream[i*dim:][:dim], acts[i*dim:][:dim]
-		var sum, square int64
-		for _, v := range row {
-			sum += int64(v)
-			square += int64(v) * int64(v)
-		}
-		mean := float64(sum) / float64(dim)
-		variance := float64(square)/float64(dim) - float64(mean*mean)
-		inverse := float32(1 / math.Sqrt(variance+normEpsilon*residualStep*residualStep))
-		middle := float32(mean)
-		for j, v := range row {
-			x := float32((float32(v) - middle) * inverse)
-			out[j] = step(float32(x*gain[j]) + bias[j])
-		}
-	}
-}
-
-// step rounds an activation, in steps, to 7 bits.
-func step(v float32) uint8 {
-	if !(v > 0) {
-		return 0
-	}
-	if v >= actTop {
-		return actTop
-	}
-	return uint8(int32(v + 0.5))
-}
-
-// activate turns sums into activations: ReLU to 7 bits. scale and bias are in steps.
-func (m *matrix) activate(acts []uint8, sums []int32, n int) {
-	width, stride := m.cols(), m.out
-	scale, bias := m.scale[:stride], m.bias[:stride]
-	for i := range n {
-		row, out := sums[i*width:][:stride], acts[i*stride:][:stride]
-		for j, v := range row {
-			out[j] = step(float32(float32(v)*scale[j]) + bias[j])
-		}
-	}
-}
-
-// addTo adds the sums to the residual stream. scale and bias are in its steps.
-func (m *matrix) addTo(stream []int32, sums []int32, n int) {
-	width, stride := m.cols(), m.out
-	scale, bias := m.scale[:stride], m.bias[:stride]
-	for i := range n {
-		row, out := sums[i*width:][:stride], stream[i*stride:][:stride]
-		for j, v := range row {
-			out[j] += round(float32(float32(v)*scale[j]) + bias[j])
-		}
-	}
-}
-
-// round rounds half away from zero and keeps the stream from overflowing.
-func round(v float32) int32 {
-	const limit = 1 << 24
-	switch {
-	case v >= limit:
-		return limit
-	case v <= -limit:
-		return -limit
-	case v < 0:
-		return int32(v - 0.5)
-	case v >= 0:
-		return int32(v + 0.5)
-	}
-	return 0 // not a number
 }
 
 // signed gives the sums as signed steps, at most top: what two sums are added from.

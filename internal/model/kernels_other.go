@@ -1,0 +1,19 @@
+//go:build !amd64
+
+package model
+
+func tile(sums []int32, width int, acts []uint8, stride int, panel []int8, quads int) {
+	tileGeneric(sums, width, acts, stride, panel, quads)
+}
+
+func moments(row []int32) (sum, square int64) { return momentsGeneric(row) }
+
+func normalise(acts []uint8, row []int32, gain, bias []float32, middle, inverse float32) {
+	normaliseGeneric(acts, row, gain, bias, middle, inverse)
+}
+
+func activate(acts []uint8, sums []int32, scale, bias []float32) {
+	activateGeneric(acts, sums, scale, bias)
+}
+
+func addTo(stream, sums []int32, scale, bias []float32) { addToGeneric(stream, sums, scale, bias) }
