@@ -70,6 +70,9 @@ func taskNames() string {
 	for name := range tasks() {
 		names = append(names, name)
 	}
+	for name := range traceTasks {
+		names = append(names, name)
+	}
 	slices.Sort(names)
 	return strings.Join(names, ",")
 }

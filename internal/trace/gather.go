@@ -28,8 +28,36 @@ type opponent struct {
 // id is the public id of a claim: that of its first point.
 func (c *claim) id() string { return MarkID(c.points[0].get().Mark) }
 
-// gather makes claims of the points: the surest links first; two claims with a
-// link between them that says they differ are never joined.
+// minTied is the share of the pairs of points of two claims that must say the
+// same for the claims to be one: a chain of likenesses is no claim.
+const minTied = 0.4
+
+// ties counts the links between claims under way.
+type ties map[int]map[int]int
+
+func (t ties) add(i, j, n int) {
+	for _, x := range [][2]int{{i, j}, {j, i}} {
+		if t[x[0]] == nil {
+			t[x[0]] = map[int]int{}
+		}
+		t[x[0]][x[1]] += n
+	}
+}
+
+// merge makes the links of gone links of root.
+func (t ties) merge(root, gone int) {
+	for k, n := range t[gone] {
+		delete(t[k], gone)
+		if k != root {
+			t.add(root, k, n)
+		}
+	}
+	delete(t, gone)
+}
+
+// gather makes claims of the points: the surest links first. Two claims become
+// one when enough of their points are linked, and never when a link between
+// them says that they differ.
 func (v *View) gather() error {
 	if v.done.claims {
 		return nil
@@ -80,14 +108,28 @@ func (v *View) gather() error {
 			part(number[b.a], number[b.b])
 		}
 	}
+	between := ties{}
+	size := make([]int, len(points))
+	for i := range size {
+		size[i] = 1
+	}
+	for _, b := range v.bonds {
+		if b.Relation == claims.Same {
+			between.add(number[b.a], number[b.b], 1)
+		}
+	}
 	for _, b := range v.bonds {
 		if b.Relation != claims.Same {
 			continue
 		}
 		i, j := s.root(number[b.a]), s.root(number[b.b])
-		if i != j && !apart[i][j] {
-			join(i, j)
+		if i == j || apart[i][j] || float64(between[i][j]) < minTied*float64(min(size[i], headLength)*min(size[j], headLength)) {
+			continue
 		}
+		join(i, j)
+		root := s.root(i)
+		between.merge(root, i+j-root)
+		size[root] = size[i] + size[j]
 	}
 	v.decide(points, s, join)
 	at := map[int]*claim{}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/internal/trace/claims"
 	"github.com/sayso-news/sayso/internal/trace/copies"
 )
 
@@ -59,6 +60,7 @@ func (v *View) copyGroups() ([]*group, error) {
 		}
 		seen[n.Version] = n
 	}
+	ties = append(ties, v.retellings(ties)...)
 	s := newSets(len(v.nodes))
 	for _, t := range ties {
 		s.join(t.a.index, t.b.index)
@@ -88,6 +90,70 @@ func (v *View) copyGroups() ([]*group, error) {
 	}
 	return v.groups, nil
 }
+
+// retellings gives ties between stories that retell one report in other words:
+// one credits the other's outlet at its start for what both say, or both
+// credit one outlet there.
+func (v *View) retellings(have []tie) (out []tie) {
+	tied := map[[2]*node]bool{}
+	for _, t := range have {
+		tied[[2]*node{t.a, t.b}] = true
+	}
+	add := func(a, b *node, way int, score float64, reason string) {
+		if a.index > b.index {
+			a, b, way = b, a, -way
+		}
+		if a != b && !tied[[2]*node{a, b}] {
+			tied[[2]*node{a, b}] = true
+			out = append(out, tie{a: a, b: b, relation: sayso.Derived, score: score, way: way, reason: reason})
+		}
+	}
+	shared := map[[2]*node]int{} // claims in common
+	for _, b := range v.bonds {
+		if b.Relation == claims.Same {
+			shared[[2]*node{b.a.node, b.b.node}]++
+		}
+	}
+	credits := map[string][]*node{}
+	for _, r := range v.relayed {
+		if r.start > leadCredit || r.by != "citation" || r.score < retellScore {
+			continue
+		}
+		if r.to != nil {
+			add(r.to, r.from, 1, 0.6, fmt.Sprintf("retells it: “%s”", r.words))
+		}
+		if !slices.Contains(credits[r.outlet], r.from) {
+			credits[r.outlet] = append(credits[r.outlet], r.from)
+		}
+	}
+	outlets := make([]string, 0, len(credits))
+	for outlet := range credits {
+		outlets = append(outlets, outlet)
+	}
+	slices.Sort(outlets)
+	for _, outlet := range outlets {
+		list := credits[outlet]
+		for i, b := range list {
+			for _, a := range list[:i] {
+				x, y := a, b
+				if x.index > y.index {
+					x, y = y, x
+				}
+				if shared[[2]*node{x, y}] >= retellClaims {
+					add(a, b, 0, 0.5, "both retell a report of "+outlet)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// The thresholds of retellings.
+const (
+	leadCredit   = 250 // bytes: a credit up here is about the whole story
+	retellScore  = 0.8
+	retellClaims = 1
+)
 
 // root gives the member that derives from no other: nil when several do not
 // and no time tells which was there first.
@@ -154,7 +220,7 @@ func clockOf(n *node) string { return n.published.Format("2006-01-02 15:04Z") }
 // "" when it does not.
 func (v *View) credit(from, to *node) string {
 	for _, r := range v.relayed {
-		if r.from == from && r.to == to && r.by != "copied text" {
+		if r.from == from && (r.to == to || to.outlet.Name != "" && r.outlet == to.outlet.Name) {
 			return fmt.Sprintf("credits %s: “%s”", r.outlet, r.words)
 		}
 	}
@@ -284,11 +350,9 @@ func (v *View) shared(here, there *node) ([]sayso.Shared, error) {
 // Pairs gives every pair of stories that was compared as texts, what they are
 // to each other and how sure that is.
 func (v *View) Pairs(yield func(a, b string, relation sayso.CopyRelation, score float64) error) error {
-	groups, err := v.copyGroups()
-	if err != nil {
+	if _, err := v.copyGroups(); err != nil {
 		return err
 	}
-	_ = groups
 	for _, p := range v.pairs {
 		if err := yield(p.a.ID, p.b.ID, v.between(p), p.Score); err != nil {
 			return err

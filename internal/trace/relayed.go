@@ -130,6 +130,15 @@ func (v *View) resolve(n *node, c relays.Citation, with map[*node]*near, names [
 			continue
 		}
 		w *= strength(n, other, c, with[other])
+		// Of two versions the first is meant, unless much more speaks for the other.
+		if r.to != nil && other.Version != "" && other.Version == r.to.Version && w > worth-0.2 && !v.corrected(other) && v.corrected(r.to) {
+			worth = w
+			r.to, r.outlet = other, other.outlet.Name
+			continue
+		}
+		if r.to != nil && other.Version != "" && other.Version == r.to.Version && v.corrected(other) && w < worth+0.2 {
+			continue
+		}
 		if w > worth {
 			worth = w
 			if w >= isStory {

@@ -16,7 +16,8 @@ type Likeness struct {
 	Around    float64 // share of the smaller one's stems that stand in the other's statement
 	Context   float64 // share of the smaller statement's stems that stand in the other statement
 	Anchored  int     // numbers that agree and stand beside the same word
-	Loose     int     // numbers that agree without a word in common beside them
+	Loose     int     // numbers over a dozen that agree without a word in common beside them
+	Small     int     // the same for smaller numbers: they agree by chance
 	Compat    int     // numbers beside the same word that differ and leave room for one count
 	Against   int     // numbers beside the same word that exclude each other
 	Other     int     // numbers of either that the other has nothing for
@@ -58,7 +59,7 @@ func Measure(a, b *Point) Likeness {
 		}
 	}
 	numbers(a, b, &l)
-	l.Apart = len(a.Numbers) > 0 && len(b.Numbers) > 0 && l.Anchored+l.Loose == 0
+	l.Apart = len(a.Numbers) > 0 && len(b.Numbers) > 0 && l.Anchored+l.Loose+l.Small == 0
 	const perNumber = 1.2
 	na, nb := float64(len(a.Numbers)), float64(len(b.Numbers))
 	l.Shared += perNumber * float64(l.Anchored+l.Loose)
@@ -189,7 +190,8 @@ func numbers(a, b *Point, l *Likeness) {
 		}
 	}
 	pair(func(x, y Number) bool { return x.Agree(y) && beside2(x, y) }, &l.Anchored)
-	pair(func(x, y Number) bool { return x.Agree(y) }, &l.Loose)
+	pair(func(x, y Number) bool { return x.Agree(y) && x.Value > 12 }, &l.Loose)
+	pair(func(x, y Number) bool { return x.Agree(y) }, &l.Small)
 	pair(func(x, y Number) bool { return x.Ordinal == y.Ordinal && unitsMeet(x, y) && x.Exclude(y) }, &l.Against)
 	pair(func(x, y Number) bool { return x.Ordinal == y.Ordinal && beside2(x, y) && !x.Exclude(y) }, &l.Compat)
 	for _, used := range [][]bool{usedA, usedB} {
@@ -270,18 +272,18 @@ func Compare(a, b *Point) Result {
 const atOdds = 0.5
 
 // Threshold is the score from which two points are about the same thing.
-const Threshold = 0.5
+const Threshold = 0.45
 
 // Alike scores how sure it is that two points are about the same thing,
 // polarity and times left aside: 0 to 1. It is a logistic function whose
 // weights were fitted on annotated pairs; what weighs most is a number in
 // common, because two stories rarely print one by chance.
 func Alike(l Likeness) float64 {
-	if l.Content+l.Names+l.Anchored < 2 {
+	if l.Content+l.Names+l.Anchored < 2 || l.Content+l.Anchored+l.Loose == 0 && l.Cosine < 0.6 {
 		return 0
 	}
 	z := -0.4 + 1.15*l.Cosine - 0.9*l.Contained + 0.75*l.Around + 1.3*l.Context +
-		1.8*float64(min(l.Anchored, 2)) + 2.4*float64(min(l.Loose, 2)) + 0.19*float64(min(l.Content, 5)) - 0.04*float64(min(l.Names, 4)) +
+		1.8*float64(min(l.Anchored, 2)) + 2.4*float64(min(l.Loose, 2)) + 0.8*float64(min(l.Small, 2)) + 0.19*float64(min(l.Content, 5)) - 0.04*float64(min(l.Names, 4)) +
 		1.2*float64(min(l.Times, 2)) + 0.2*float64(min(l.Against, 1)) - 0.05*float64(min(l.Other, 4)) - 0.7*math.Log1p(l.Size)
 	return 1 / (1 + math.Exp(-z))
 }

@@ -87,7 +87,7 @@ func points(r *sayso.Reading, index int) []Point {
 	var all [][]word
 	n := 0
 	for _, c := range st.Content {
-		pieces := cut(r.Text, c.Start, c.End)
+		pieces := cut(r.Text, afterDateline(r.Text, c.Start, c.End), c.End)
 		for _, p := range pieces {
 			n += content(p)
 		}
@@ -118,6 +118,24 @@ func points(r *sayso.Reading, index int) []Point {
 		out = append(out, pt)
 	}
 	return out
+}
+
+// afterDateline gives where a stretch of text goes on after "MARREN, Velmark
+// (VPA) -": the place and the agency are no part of what is said.
+func afterDateline(text string, start, end int) int {
+	const most = 60
+	head := text[start:min(end, start+most)]
+	open, close := strings.IndexByte(head, '('), strings.IndexByte(head, ')')
+	if open < 0 || close < open || close-open > 12 || strings.ContainsAny(head[:open], ".?!") {
+		return start
+	}
+	rest := strings.TrimLeft(head[close+1:], " ")
+	for _, dash := range []string{"-", "–", "—"} {
+		if strings.HasPrefix(rest, dash) {
+			return start + len(head) - len(rest) + len(dash)
+		}
+	}
+	return start
 }
 
 // speaksOf gives the name stems of the entities that a statement's pronouns

@@ -22,7 +22,8 @@ func Compare(a, b *Text) Pair {
 
 // The thresholds of Relate, chosen on annotated pairs (docs/scores.md).
 const (
-	sameCover    = 0.91 // of both texts
+	sameCover    = 0.84 // of the longer text
+	sameCovered  = 0.95 // of the shorter
 	shortText    = 45   // words
 	formulaRun   = 8    // a longest run of so many words or fewer is names and formulae
 	shortFormula = 13   // the same, in a text of a few sentences
@@ -35,7 +36,7 @@ const CopyScore = 0.5
 func Relate(m Measures) sayso.CopyRelation {
 	shorter := min(m.WordsA, m.WordsB)
 	switch {
-	case math.Min(m.CoverA, m.CoverB) >= sameCover && m.Order > 0.9 && m.Longest > formulaRun:
+	case math.Min(m.CoverA, m.CoverB) >= sameCover && math.Max(m.CoverA, m.CoverB) >= sameCovered && m.Order > 0.9 && m.Longest > formulaRun:
 		return sayso.SameText
 	case m.Longest <= formulaRun || shorter < shortText && m.Longest <= shortFormula:
 		return sayso.Independent

@@ -86,8 +86,12 @@ func Count(lines []Line) Counted {
 	texts := newSets(lines)
 	var out Counted
 	ends := make([]*end, 0, len(lines))
-	voiced := map[int]bool{} // stories with a line that is not in their own voice
+	voiced := map[int]bool{}  // stories with a line that is not in their own voice
+	sourced := map[int]bool{} // stories with a line that ends at somebody
 	for i := range lines {
+		if !lines[i].Own && lines[i].State != sayso.OriginUnknown {
+			sourced[lines[i].Story] = true
+		}
 		if !lines[i].Own {
 			voiced[lines[i].Story] = true
 		}
@@ -96,6 +100,9 @@ func Count(lines []Line) Counted {
 		l := &lines[i]
 		if l.Own && voiced[l.Story] {
 			continue // the headline or lead of what the story attributes itself
+		}
+		if l.State == sayso.OriginUnknown && sourced[l.Story] || nearer(l, lines) {
+			continue // the story itself goes further elsewhere
 		}
 		e := endOf(l)
 		if len(l.Takes) > 0 && (l.Own || e.kind == sayso.HopOutlet) && l.Loop == 0 {
@@ -142,6 +149,27 @@ func order(e *end) int {
 	return 0
 }
 
+// nearer says whether a line ends where another line of its story goes on: "the
+// report says", "inspectors found, according to the report".
+func nearer(l *Line, lines []Line) bool {
+	if len(l.Hops) == 0 {
+		return false
+	}
+	last := l.Hops[len(l.Hops)-1].Name
+	for i := range lines {
+		o := &lines[i]
+		if o == l || o.Story != l.Story {
+			continue
+		}
+		for k, h := range o.Hops {
+			if h.Name == last && h.Kind == l.Hops[len(l.Hops)-1].Kind && k < len(o.Hops)-1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // endOf gives where a line ends by itself.
 func endOf(l *Line) *end {
 	e := &end{stories: []int{l.Story}, outlet: l.Outlet, owner: l.Owner, state: l.State, time: l.Time}
@@ -164,6 +192,9 @@ func endOf(l *Line) *end {
 		}
 		if last.Kind == sayso.HopOutlet {
 			e.outlet = last.Name
+		}
+		if e.state == sayso.OriginNamed && last.Kind != sayso.HopDocument && !slices.ContainsFunc(last.Names, isName) {
+			e.state = sayso.OriginUnnamed // "the company", "officials": a word for somebody
 		}
 	default:
 		e.own, e.kind, e.name = true, sayso.HopOutlet, l.Outlet

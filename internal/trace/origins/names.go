@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/sayso-news/sayso"
 )
@@ -28,6 +29,19 @@ var same = map[string]string{"ministry": "minister", "departments": "department"
 var vague = map[string]bool{"officials": true, "police": true, "sources": true, "source": true, "friend": true, "friends": true, "people": true, "person": true, "witnesses": true,
 	"witness": true, "spokesman": true, "spokeswoman": true, "rep": true, "he": true, "she": true, "they": true, "it": true, "company": true, "family": true, "team": true,
 	"government": true, "report": true, "reports": true, "statement": true, "investigators": true, "prosecutors": true, "court": true, "minister": true, "lawyer": true, "publicist": true}
+
+// isName says whether the words for an origin hold a name: a capital after the
+// first word, or in the first where that is no article or common word.
+func isName(s string) bool {
+	for i, w := range strings.Fields(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		lower := strings.ToLower(w)
+		if unicode.IsUpper(r) && !dropped[lower] && !vague[lower] && !(i == 0 && (roles[lower] || same[lower] != "")) {
+			return true
+		}
+	}
+	return false
+}
 
 // keyOf gives the words of a name that tell it from others, in lower case,
 // in their order.

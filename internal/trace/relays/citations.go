@@ -88,9 +88,9 @@ func Find(r *sayso.Reading) []Citation {
 				}
 			}
 			if c.Hop && !ok {
-				c.Name, c.Start, c.End, c.By, c.Score = r.Text[toks[i].start:toks[i+n-1].end], toks[i].start, toks[i+n-1].end, "citation", 0.6
+				c.Name, c.Start, c.End, c.By, c.Score = nameOnly(r.Text[toks[i].start:toks[i+n-1].end]), toks[i].start, toks[i+n-1].end, "citation", 0.6
 			}
-			if ok || c.Hop {
+			if (ok || c.Hop) && c.Name != "" {
 				if c.Hop {
 					c.Score = max(c.Score, 0.7)
 				}
@@ -129,7 +129,11 @@ func name(toks []token) int {
 // cited says whether the name of n tokens from i on is cited there.
 func cited(text string, toks []token, i, n int) (c Citation, ok bool) {
 	last := toks[i+n-1]
-	c = Citation{Name: strings.TrimSuffix(strings.TrimSuffix(text[toks[i].start:last.end], "'s"), "’s"), By: "citation", Start: toks[i].start, End: last.end}
+	whole := text[toks[i].start:last.end]
+	c = Citation{Name: nameOnly(whole), By: "citation", Start: toks[i].start, End: last.end}
+	if c.Name == "" {
+		return c, false
+	}
 	// "MARREN, Velmark (VPA) -" and "(USA Today article)"
 	if toks[i].start > 0 && text[toks[i].start-1] == '(' {
 		rest := text[last.end:]
@@ -165,6 +169,10 @@ func cited(text string, toks []token, i, n int) (c Citation, ok bool) {
 			c.Score, c.Start = l.score, toks[from-k].start
 		}
 	}
+	// "Velmark's interior ministry said": what is cited is not the owner.
+	if possessive(whole) && i+n < len(toks) && !toks[i+n].breaks && after[toks[i+n].text] == 0 {
+		return c, false
+	}
 	for k, next := range toks[min(i+n, len(toks)):] {
 		if k > 1 {
 			break
@@ -183,6 +191,22 @@ func cited(text string, toks []token, i, n int) (c Citation, ok bool) {
 	}
 	return c, c.Score >= 0.35
 }
+
+// nameOnly takes the article before a name and the possessive after it off.
+func nameOnly(s string) string {
+	if possessive(s) {
+		s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	}
+	for _, article := range []string{"The", "A", "An", "This"} {
+		if s == article {
+			return ""
+		}
+		s = strings.TrimPrefix(s, article+" ")
+	}
+	return s
+}
+
+func possessive(s string) bool { return strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") }
 
 func dashFollows(s string) bool {
 	s = strings.TrimLeft(s, " ")

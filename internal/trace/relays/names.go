@@ -155,7 +155,7 @@ func short(long, cut []string) float64 {
 			return 0.75
 		}
 		return 1
-	case fits(long[:len(cut)]) && !(len(cut) == 1 && generic[cut[0]]):
+	case len(cut) > 1 && fits(long[:len(cut)]):
 		return 0.85
 	}
 	return 0
