@@ -44,6 +44,9 @@ func (f *finder) contentEnd(i int, c cue) int {
 				t = end
 				continue
 			}
+			if vg := f.vg(t + 1); vg != nil && vg.Finite && f.oneOf(c.vg.Span.Start-1, "who", "which") {
+				return t // "General Tamm, who leads the force, had left"
+			}
 			if f.endsContent(t+1, stop) {
 				return t
 			}

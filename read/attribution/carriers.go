@@ -43,7 +43,7 @@ func (f *finder) outletAt(np *nlp.Chunk) bool {
 // it is most likely an outlet that no table has.
 func (f *finder) firmAt(np *nlp.Chunk) bool {
 	men := f.name(np.Head)
-	return men != nil && men.Kind == "organisation" && men.Span.Start <= np.Span.Start+1 && f.tag(np.Head) == nlp.PROPN
+	return men != nil && men.Kind == "organisation" && men.Score < 0.6 && men.Span.Start <= np.Span.Start+1 && f.tag(np.Head) == nlp.PROPN
 }
 
 // documentAt reports whether a noun phrase is a document or a social post.
@@ -125,11 +125,16 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 				}
 			case f.oneOf(np.Head, "response", "conclusion", "reply", "testimony", "evidence", "return", "turn") && np.Span.Len() == 1:
 				i = np.Span.End
-			case f.documentAt(np) || f.outletAt(np):
+			case (f.documentAt(np) || f.outletAt(np)) && !f.oneOf(i, "after", "before", "since", "about", "despite", "of", "without", "following", "behind", "under", "against", "for", "as"):
 				list = append(list, nlp.Carrier{Span: np.Span, Link: link, Side: nlp.Nearer})
 				i = f.extend(np.Span.End, false)
 				if f.oneOf(i, "on", "to") && f.np(i+1) != nil && f.platform(i+1) { // "a post on Twitter"
 					i = f.np(i + 1).Span.End
+				}
+				if f.lower(i) == "to" && f.documentAt(np) && f.np(i+1) != nil && f.outletAt(f.np(i+1)) { // "an e-mail to Reuters"
+					to := f.np(i + 1)
+					list = append([]nlp.Carrier{{Span: to.Span, Link: nlp.Span{Start: i, End: i + 1}, Side: nlp.Nearer}}, list...)
+					i = to.Span.End
 				}
 				// "a letter published by the Gazette"
 				i = f.publishedBy(i, &list)
@@ -185,6 +190,15 @@ func (f *finder) cited(i int) (list []nlp.Carrier, next int) {
 		return nil, i
 	}
 	list, next = f.behind(np, nlp.Span{Start: j, End: j + 1})
+	if f.lower(next) == "," && f.oneOf(next+1, "which", "who") && f.oneOf(next+2, "cited", "quoted", "cites", "quotes") { // "the Gazette, which cited rangers"
+		if np := f.np(next + 3); np != nil && f.canCarry(np) {
+			more, end := f.behind(np, nlp.Span{Start: next + 2, End: next + 3})
+			for t := next + 2; t < next+3; t++ {
+				f.taken[t] = true
+			}
+			list, next = append(list, more...), end
+		}
+	}
 	return list, next
 }
 
@@ -197,6 +211,13 @@ func (f *finder) wholeNominal(np *nlp.Chunk) int {
 		end = name.Span.End // "local newspaper the Ledger"
 	}
 	end = f.extend(end, false)
+	if f.lower(end) == "who" && f.vg(end+1) != nil && f.vg(end+1).Finite { // "two people who attended the dinner"
+		for t := end + 1; t < f.stop(); t++ {
+			if f.lower(t) == "," || f.outer(t) != nil {
+				return t
+			}
+		}
+	}
 	if f.oneOf(end, "familiar", "close", "briefed", "involved", "present", "speaking", "based", "knowledgeable") {
 		for end < f.stop() && !f.oneOf(end, ",", ";") && f.outer(end) == nil {
 			if vg := f.vg(end); vg != nil && vg.Finite {

@@ -62,6 +62,11 @@ func (f *finder) seenBy(source nlp.Span) (nlp.Span, []nlp.Carrier) {
 				c.Side = nlp.Nearer
 				list = append([]nlp.Carrier{c}, list...)
 			}
+		case f.oneOf(t, "citing", "quoting") && f.lower(t-1) == ",": // "AFP, citing the navy, said"
+			list, _ = f.cited(t)
+		case f.oneOf(t, "by", "from") && f.chunk(t-1) != nil && f.chunk(t-1).Kind == nlp.NP && f.chunk(t-1).Span.Start == source.Start && f.documentAt(f.chunk(t-1)) && f.np(t+1) != nil && !f.nounOfTime(f.np(t+1)):
+			np := f.np(t + 1) // "a report by the auditors": they stand behind it
+			list = []nlp.Carrier{{Span: nlp.Span{Start: np.Span.Start, End: min(f.extend(np.Span.End, false), source.End)}, Link: nlp.Span{Start: t, End: t + 1}, Side: nlp.Further}}
 		case f.speaking(t) && f.lower(t-1) == ",":
 			list, _ = f.carriersFrom(t+1, false)
 		case f.oneOf(t, "on", "in") && f.lower(t-1) == "," && f.np(t+1) != nil && f.outletAt(f.np(t+1)): // ", on the CBS show,"

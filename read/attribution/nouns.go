@@ -22,8 +22,8 @@ func (f *finder) nouns() {
 		}
 		c := cue{vg: &nlp.Chunk{Span: nlp.Span{Start: t, End: t + 1}}, end: t + 1}
 		content := f.trim(nlp.Span{Start: t + 1, End: f.contentEnd(t+2, c)})
-		if !f.finiteBetween(content.Start, content.End) {
-			continue
+		if !f.finiteBetween(content.Start, content.End) || f.contentStartsAt(content.Start) {
+			continue // "said in a statement that": the verb has it
 		}
 		att := nlp.Attribution{Cue: nlp.Span{Start: t, End: t + 1}, Contents: []nlp.Span{content},
 			By: "attribution/noun", Score: 0.6, Stance: noun.Stance.String()}
@@ -37,6 +37,16 @@ func (f *finder) nouns() {
 		}
 		f.add(att)
 	}
+}
+
+// contentStartsAt reports whether a content found already starts at token t.
+func (f *finder) contentStartsAt(t int) bool {
+	for i := len(f.atts) - 1; i >= 0 && f.atts[i].Contents[0].Start >= f.sent.Start; i-- {
+		if f.atts[i].Contents[0].Start == t {
+			return true
+		}
+	}
+	return false
 }
 
 // insideContent reports whether token t lies in a content found already.

@@ -36,7 +36,7 @@ func (f *finder) subjectOf(vg *nlp.Chunk) (subject, bool) {
 // leftSubject finds the noun phrase that ends before token i.
 func (f *finder) leftSubject(i int) (subject, bool) {
 	p := i - 1
-	for p >= f.sent.Start && f.tag(p) == nlp.ADV && f.np(p) == nil {
+	for p >= f.sent.Start && f.tag(p) == nlp.ADV && (f.chunk(p) == nil || f.chunk(p).Kind != nlp.NP) {
 		p--
 	}
 	if p < f.sent.Start {
@@ -201,7 +201,7 @@ func (f *finder) invertedSubject(vg *nlp.Chunk) (subject, bool) {
 		if p < 0 || f.quoteAt[p] < 0 {
 			return subject{}, false
 		}
-	} else if !f.oneOf(p, ",", "”", "\"", "’", "'", "''", "»", "“", "—", "–") {
+	} else if !f.oneOf(p, ",", "”", "\"", "’", "'", "''", "»", "«", "“", "—", "–") {
 		return subject{}, false
 	}
 	if vg.Span.Len() > 2 || strings.HasSuffix(f.lower(vg.Head), "ing") { // ", calling it a hit" has its object there

@@ -18,6 +18,14 @@ func (f *finder) unknowns() {
 		switch {
 		case vg.Finite && vg.Negated && withholding[f.doc.Tokens[vg.Head].Lemma]:
 			f.withheld(vg, vg.Span.End)
+		case vg.Finite && f.oneOf(vg.Head, "gave", "gives", "provided", "provides", "offered") && f.lower(vg.Span.End) == "no" && f.np(vg.Span.End) != nil &&
+			f.oneOf(f.np(vg.Span.End).Head, "details", "detail", "information", "indication", "explanation", "reason", "specifics") && f.oneOf(f.np(vg.Span.End).Span.End, "of", "about", "on", "as", "that", "whether", "why", "how"):
+			subj, _ := f.subjectOf(vg) // "gave no details of what …"
+			i := f.np(vg.Span.End).Span.End
+			for f.oneOf(i, "of", "about", "on", "as", "to") {
+				i++
+			}
+			f.unknown(nlp.Span{Start: i, End: f.clauseStop(i)}, f.trimSource(subj.span), vg)
 		case vg.Finite && f.refuses(vg):
 			if next := f.vg(vg.Span.End); next != nil && f.lower(next.Span.Start) == "to" && (withholding[f.doc.Tokens[next.Head].Lemma] || f.doc.Tokens[next.Head].Lemma == "comment") {
 				f.withheld(vg, next.Span.End)
@@ -32,7 +40,11 @@ func (f *finder) unknowns() {
 			f.unknown(nlp.Span{Start: i, End: f.clauseStop(i)}, nlp.Span{}, vg)
 		case vg.Finite && vg.Passive && vg.Negated && verifying[f.doc.Tokens[vg.Head].Lemma]:
 			if subj, ok := f.leftSubject(vg.Span.Start); ok {
-				f.unknown(subj.span, nlp.Span{}, vg)
+				span := subj.span
+				if span.Len() <= 2 && f.oneOf(span.End-1, "it", "this", "that", "claim", "claims", "report", "reports", "account", "accounts", "figures", "statement") {
+					span = vg.Span // what is open stands elsewhere
+				}
+				f.unknown(span, nlp.Span{}, vg)
 			}
 		}
 	}

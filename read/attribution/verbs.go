@@ -42,6 +42,9 @@ func (f *finder) cueWithSource(c cue) bool {
 	if c.vg.Passive && !c.verb.Takes.Has(en.TakesTold) {
 		return false // the subject of "was described" is not who describes
 	}
+	if f.reduced(c.vg) {
+		return false
+	}
 	after := c.end
 	if hasSubject && subj.inverted {
 		after = subj.span.End
@@ -60,6 +63,9 @@ func (f *finder) cueWithSource(c cue) bool {
 	}
 	if f.oneOf(c.vg.Span.Start, "to") && !f.quoteNear(c, after) {
 		return false // "wants to say": nothing is said yet
+	}
+	if f.quotedSaying(c, &att) {
+		return true
 	}
 	told := c.verb.Takes.Has(en.TakesTold)
 	carriers, next := f.carriersFrom(after, told && !(hasSubject && subj.inverted))
@@ -192,11 +198,12 @@ func (f *finder) contentBefore(c cue, subj subject, hasSubject bool) (nlp.Span, 
 	if !f.oneOf(p, ",", "—", "–") || f.outer(p) != f.outer(from) {
 		return nlp.Span{}, ""
 	}
-	if !c.verb.Takes.Any(en.TakesClause|en.TakesQuote) || c.verb.Takes.Has(en.TakesWeak) && c.verb.Share < 50 {
+	document := hasSubject && f.np(subj.clause) != nil && f.documentAt(f.np(subj.clause)) && c.verb.Takes.Any(en.TakesClause|en.TakesDoc) // "…, a poll showed"
+	if !document && (!c.verb.Takes.Any(en.TakesClause|en.TakesQuote) || c.verb.Takes.Has(en.TakesWeak) && c.verb.Share < 50) {
 		return nlp.Span{}, ""
 	}
 	start := f.contentStart(p)
-	if !f.finiteBetween(start, p) {
+	if !f.finiteBetween(start, p) || f.oneOf(start, "asked", "speaking") {
 		return nlp.Span{}, ""
 	}
 	if f.oneOf(start, "after", "when", "while", "although", "though", "because", "as", "if", "since", "before", "once", "unless") && f.commasBetween(start, p) == 0 {
@@ -380,8 +387,11 @@ func (f *finder) contentAfter(c cue, i int, alone bool) (nlp.Span, string) {
 	takes := c.verb.Takes
 	clause := f.finiteBetween(content.Start, content.End)
 	switch {
-	case f.lower(i) == "that" && f.tag(i) != nlp.DET:
+	case f.lower(i) == "that" && (f.tag(i) != nlp.DET || clause && f.np(i) != nil && f.np(i).Span.Len() > 1 && f.followedByVerb(f.np(i).Span.End)):
 		if takes.Any(en.TakesClause | en.TakesTold | en.TakesTo | en.TakesDoc) {
+			if content.Start == i {
+				content.Start++
+			}
 			return content, "attribution/that-clause"
 		}
 	case f.oneOf(i, "whether", "how", "why", "what", "who", "when", "where", "which", "if"):
@@ -470,6 +480,49 @@ func (f *finder) reportsInside(c cue, subj subject, hasSubject bool) bool {
 	return !f.oneOf(subj.span.Start, "i", "we", "you", "it", "this", "that")
 }
 
+// reduced reports whether a participle defines the noun before it: "the sessions
+// held last month" and speaks of nobody who says anything.
+func (f *finder) reduced(vg *nlp.Chunk) bool {
+	if vg.Finite || vg.Span.Len() > 1 || f.doc.Tokens[vg.Head].Form != nlp.Participle {
+		return false
+	}
+	np := f.chunk(vg.Span.Start - 1)
+	if np == nil || np.Kind != nlp.NP || f.lower(np.Span.Start-1) == "," {
+		return false
+	}
+	return f.tag(np.Span.Start-1) == nlp.ADP || f.nounPhraseOfTime(vg.Span.End) > vg.Span.End && f.finiteBetween(vg.Span.End, f.stop())
+}
+
+// quotedSaying reads "Xinhua quoted the ambassador as saying that …": who quotes
+// is nearer the reader than who speaks.
+func (f *finder) quotedSaying(c cue, att *nlp.Attribution) bool {
+	if len(att.Sources) == 0 || !f.oneOf(c.vg.Head, "quoted", "quotes", "cited", "cites", "quoting") || c.vg.Passive {
+		return false
+	}
+	np := f.np(c.end)
+	if np == nil {
+		return false
+	}
+	as := f.extend(np.Span.End, true)
+	if f.lower(as) == "," {
+		as++
+	}
+	if f.lower(as) != "as" || !f.oneOf(as+1, "saying", "telling", "warning") {
+		return false
+	}
+	inner := c
+	inner.verb, _ = en.Reporting("said")
+	content, _ := f.contentAfter(inner, as+2, true)
+	if content.Empty() {
+		return false
+	}
+	quoter := nlp.Carrier{Span: att.Sources[0], Link: nlp.Span{Start: c.vg.Head, End: c.vg.Head + 1}, Side: nlp.Nearer}
+	att.Carriers = append(att.Carriers, quoter)
+	att.Sources = []nlp.Span{{Start: np.Span.Start, End: f.wholeNominal(np)}}
+	att.Cue.End, att.Contents, att.By, att.Score = as+2, []nlp.Span{content}, "attribution/quoted-as", 0.9
+	return f.add(*att)
+}
+
 // parenthetical finds a content on both sides of a cue between commas: "The
 // quay, Ruiz said, would close".
 func (f *finder) parenthetical(subj subject, hasSubject bool, next int) ([]nlp.Span, bool) {
@@ -486,14 +539,15 @@ func (f *finder) parenthetical(subj subject, hasSubject bool, next int) ([]nlp.S
 		return nil, false
 	}
 	stop := f.stop()
-	if vg := f.vg(j); vg != nil && !vg.Finite && f.finiteBetween(start, p) && f.commasBetween(start, p) == 0 {
+	infinitive := f.lower(j) == "to" && f.vg(j) != nil // "It was too early, he said, to tell"
+	if vg := f.vg(j); vg != nil && !vg.Finite && !infinitive && f.finiteBetween(start, p) && f.commasBetween(start, p) == 0 {
 		return nil, false
 	}
 	if !f.finiteBetween(start, p) && f.np(start) == nil {
 		return nil, false // "Asked about the delay, Ruiz said, …"
 	}
 	end := f.contentEnd(j, cue{vg: &nlp.Chunk{Span: nlp.Span{Start: next, End: j}}, end: j})
-	if !f.finiteBetween(j, min(end, stop)) && f.speech(j) == nil {
+	if !infinitive && !f.finiteBetween(j, min(end, stop)) && f.speech(j) == nil {
 		return nil, false
 	}
 	return []nlp.Span{f.trim(nlp.Span{Start: start, End: p}), f.trim(nlp.Span{Start: j, End: end})}, true

@@ -58,7 +58,7 @@ func (l *linker) kind(span nlp.Span, entity int) string {
 	if l.reportsOf(span, head, lemma, plural) {
 		return "outlet"
 	}
-	if kind != "outlet" && l.documentPhrase(span, head) {
+	if (kind != "outlet" || !l.inName(head)) && l.documentPhrase(span, head) {
 		return "document"
 	}
 	common := word == l.doc.Tok(head) || l.doc.Tokens[head].Tag == nlp.NOUN && !l.inName(head)
@@ -70,6 +70,9 @@ func (l *linker) kind(span nlp.Span, entity int) string {
 	}
 	if common && l.reporterOf(span, head) {
 		return "outlet"
+	}
+	if word == "figures" && !l.famous(span, head) {
+		return "document"
 	}
 	if l.peopleOf(lemma, word) && common && !(named && kind == "person") {
 		return l.unnamed(span, head, lemma, plural)
@@ -196,6 +199,17 @@ func (l *linker) meant(entity int) string {
 		return ""
 	}
 	return l.kind(l.core(best), entity)
+}
+
+// famous reports whether "figures" are people: "senior figures", "party figures".
+func (l *linker) famous(span nlp.Span, head int) bool {
+	for t := span.Start; t < head; t++ {
+		switch l.doc.Tokens[t].Lower {
+		case "senior", "public", "political", "opposition", "party", "leading", "key", "religious", "prominent", "top", "influential", "industry", "business", "military":
+			return true
+		}
+	}
+	return false
 }
 
 func (l *linker) peopleOf(lemma, word string) bool { return isRole(lemma) || isRole(word) }

@@ -28,6 +28,11 @@ func (r *resolver) before(i int) {
 		start = p.Span.Start
 	}
 	span := nlp.Span{Start: start, End: m.Span.Start}
+	if span.Len() == 1 && article(r.lower(start)) { // "local newspaper the Suva Ledger"
+		if p := r.chunk(start - 1); p != nil && p.Kind == nlp.NP && p.Span.End == start && fitsNoun(r, p) {
+			span = nlp.Span{Start: p.Span.Start, End: start}
+		}
+	}
 	if span.Empty() {
 		r.beforeComma(i)
 		return
@@ -58,6 +63,13 @@ func (r *resolver) before(i int) {
 			r.join(k, i)
 		}
 	}
+}
+
+// fitsNoun reports whether a noun phrase can stand before a name with an article:
+// a kind of outlet or body.
+func fitsNoun(r *resolver, c *nlp.Chunk) bool {
+	kind, _ := kindOf(func(k int) string { return r.lower(c.Head + k) }, r.plural(c.Head))
+	return kind == "outlet" || kind == "organisation"
 }
 
 func article(w string) bool { return w == "the" || w == "a" || w == "an" || w == "that" || w == "this" }

@@ -57,6 +57,9 @@ func (r *resolver) described() {
 			if best >= 0 {
 				r.join(list[best].man, i)
 				m.resolved = true
+			} else if at := r.headOf(i, labels); at >= 0 {
+				r.join(at, i)
+				m.resolved = true
 			} else if at := r.namedBody(i); at >= 0 {
 				r.join(at, i)
 				m.resolved = true
@@ -64,6 +67,38 @@ func (r *resolver) described() {
 		}
 		learn(i, m.desc, m.Span.Start)
 	}
+}
+
+// heads are words for who leads something: each may take another's place.
+var heads = []string{"chief", "head", "boss", "leader", "director", "chairman", "chairwoman", "chair", "president", "commander"}
+
+// headOf gives the person whom a label near before calls the head of what
+// description i is the chief of: "head of Uganda's wildlife service", "the
+// wildlife chief"; -1 when there is none.
+func (r *resolver) headOf(i int, labels []label) int {
+	m := &r.men[i]
+	if m.Kind != "person" || m.desc.plural || len(m.desc.mods) == 0 || !slices.Contains(heads, m.desc.head) || r.lower(m.Span.Start) != "the" {
+		return -1
+	}
+	best := -1
+	for k := range labels {
+		l := &labels[k]
+		if l.span.Start >= m.Span.Start || m.sent-r.men[l.man].sent > window || !slices.Contains(heads, l.desc.head) {
+			continue
+		}
+		all := true
+		for _, mod := range m.desc.mods {
+			has := mod == l.desc.country
+			for t := l.span.Start; t < l.span.End; t++ {
+				has = has || r.lower(t) == mod
+			}
+			all = all && has
+		}
+		if all {
+			best = l.man
+		}
+	}
+	return best
 }
 
 // labelled reports whether description i stands beside a name already.

@@ -1,10 +1,15 @@
 package coref
 
+import "github.com/sayso-news/sayso/internal/outlets"
+
 // outletNouns joins "the newspaper" and the like with the last outlet that
 // spoke or was cited, else the last one that was named.
 func (r *resolver) outletNouns() {
 	for i := range r.men {
 		m := &r.men[i]
+		if r.agency(i) {
+			continue
+		}
 		if m.Form != "description" || m.Kind != "outlet" || m.resolved || m.desc.fresh || m.desc.plural || r.labelled(i) {
 			continue
 		}
@@ -33,6 +38,31 @@ func (r *resolver) outletNouns() {
 			m.resolved = true
 		}
 	}
+}
+
+// agency joins "the agency" with a news agency that spoke in the sentence before
+// and reports whether it did.
+func (r *resolver) agency(i int) bool {
+	m := &r.men[i]
+	if m.Form != "description" || m.resolved || m.desc.head != "agency" || m.desc.plural || len(m.desc.mods) > 0 && !(len(m.desc.mods) == 1 && m.desc.mods[0] == "news") || r.lower(m.Span.Start) != "the" {
+		return false
+	}
+	for k := i - 1; k >= 0 && m.sent-r.men[k].sent <= 2; k-- {
+		c := &r.men[k]
+		if c.Form != "name" || c.Kind != "outlet" || !c.source && !c.carrier {
+			continue
+		}
+		name := c.Name
+		if name == "" {
+			name = r.doc.Str(c.Span)
+		}
+		if o, ok := outlets.Lookup(name); ok && o.Kind.Wire() {
+			r.join(k, i)
+			m.resolved, m.Kind = true, "outlet"
+			return true
+		}
+	}
+	return false
 }
 
 // denied reports whether an outlet is known to be something else than noun says.

@@ -7,6 +7,7 @@ import "github.com/sayso-news/sayso/nlp"
 // that its parts never stand as phrases of their own. The tags that syntax read
 // off single words know nothing of names.
 func (f *finder) joinChunks() {
+	f.coverNames()
 	doc := f.doc
 	out := doc.Chunks[:0:0]
 	next := 0 // mention
@@ -62,4 +63,30 @@ func (f *finder) cutTime(chunk *nlp.Chunk, next int) (rest nlp.Chunk, ok bool) {
 		}
 	}
 	return rest, false
+}
+
+// coverNames gives a noun phrase to names that syntax left without one ("Okello",
+// "AFP" taken for an adverb), and widens one that starts inside a name ("O Globo").
+func (f *finder) coverNames() {
+	doc := f.doc
+	out := make([]nlp.Chunk, 0, len(doc.Chunks)+4)
+	i := 0
+	for m := range doc.Mentions {
+		men := &doc.Mentions[m]
+		for i < len(doc.Chunks) && doc.Chunks[i].Span.End <= men.Span.Start {
+			out = append(out, doc.Chunks[i])
+			i++
+		}
+		switch {
+		case i == len(doc.Chunks) || doc.Chunks[i].Span.Start >= men.Span.End:
+			out = append(out, nlp.Chunk{Kind: nlp.NP, Span: men.Span, Head: men.Head})
+		case doc.Chunks[i].Kind == nlp.NP && doc.Chunks[i].Span.Start > men.Span.Start:
+			doc.Chunks[i].Span.Start = men.Span.Start
+		case doc.Chunks[i].Kind == nlp.NP && doc.Chunks[i].Span.End < men.Span.End && (i+1 == len(doc.Chunks) || doc.Chunks[i+1].Span.Start >= men.Span.End):
+			doc.Chunks[i].Span.End, doc.Chunks[i].Head = men.Span.End, men.Head
+		case doc.Chunks[i].Kind == nlp.VG && doc.Chunks[i].Span == men.Span && men.Score >= 0.8 && men.Kind == "person":
+			doc.Chunks[i] = nlp.Chunk{Kind: nlp.NP, Span: men.Span, Head: men.Head}
+		}
+	}
+	doc.Chunks = append(out, doc.Chunks[i:]...)
 }

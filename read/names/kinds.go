@@ -59,6 +59,9 @@ func (f *finder) outletBefore(i int) bool {
 	if f.lower(i-1) == "affiliate" { // of an outlet: "CNN affiliate Telenoche"
 		return len(f.cands) > 0 && f.cands[len(f.cands)-1].kind == "outlet" && f.cands[len(f.cands)-1].span.End == i-1
 	}
+	if w := f.lower(i - 1); w == "site" || w == "agency" || w == "service" || w == "portal" {
+		return f.lower(i-2) == "news" // "the news site Campul"
+	}
 	return outletNoun(f.lower(i - 1))
 }
 
@@ -79,7 +82,19 @@ func (f *finder) outletName(span nlp.Span) bool {
 			return true
 		}
 	}
+	if outletLike(last) && span.Start > f.sent.Start && f.lower(span.Start-1) == "the" && (f.speaks(span.End) || f.toldOrCited(span.Start-1)) {
+		return true // "the Mekong Review reported", "told the Norvik Star"
+	}
 	return outletWord(last) && !isFirstName(f.lower(span.Start)) || outletOpens(f.lower(span.Start))
+}
+
+// toldOrCited reports whether the word before token i makes an outlet likely.
+func (f *finder) toldOrCited(i int) bool {
+	switch f.lower(i - 1) {
+	case "told", "citing", "quoting":
+		return i > f.sent.Start
+	}
+	return false
 }
 
 // bodyBefore reports whether "the mining group" or the like stands before token i.
@@ -154,6 +169,8 @@ func (f *finder) single(span nlp.Span) {
 			return
 		}
 		f.add(span, "organisation", 0.5, "acronym")
+	case before == "told" && after == "that" && !isFirstName(f.lower(i)) && f.doc.Tokens[i].Tag != nlp.VERB:
+		f.add(span, "outlet", 0.3, "told") // "told Aftonposten that": a person would have been named in full
 	case isFirstName(f.lower(i)) && before != "in" && before != "near" && before != "from":
 		f.add(span, "person", 0.5, "first")
 	case placeBefore(before):

@@ -112,6 +112,17 @@ func eventHead(w string) bool {
 	return false
 }
 
+// outletLike reports whether a word ends many outlets' names and many others: it
+// needs an outlet's company.
+func outletLike(w string) bool {
+	switch w {
+	case "review", "star", "sun", "standard", "citizen", "press", "register", "independent", "leader", "nation", "advocate", "bee", "globe", "express",
+		"record", "voice", "world", "today", "monitor", "messenger", "enterprise", "republic", "republican", "democrat", "journal-constitution", "statesman", "patriot", "banner", "weekly", "digest", "report":
+		return true
+	}
+	return false
+}
+
 func innerParticle(w string) bool {
 	switch w {
 	case "de", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "al", "el", "ul", "ur", "abu",

@@ -38,6 +38,7 @@ func (t *tagger) repair(span nlp.Span) {
 		}
 	}
 	t.firstClause(span)
+	t.firstVerb(span)
 	last := -1
 	for i := span.Start; i < span.End; i++ {
 		tok := &toks[i]
@@ -92,4 +93,26 @@ func (t *tagger) saysAfter(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// firstVerb makes the first verb of a sentence tensed where it follows its
+// subject and leads on to a clause or an infinitive: "A police spokesman declined
+// to say whether …", "A report by the auditors found that …".
+func (t *tagger) firstVerb(span nlp.Span) {
+	toks := t.doc.Tokens
+	for i := span.Start + 1; i+2 < span.End; i++ {
+		tok := &toks[i]
+		if tok.Tag == nlp.AUX || tok.Tag == nlp.PUNCT || tok.Tag == nlp.SCONJ {
+			return
+		}
+		if tok.Tag != nlp.VERB {
+			continue
+		}
+		verb, ok := en.Reporting(tok.Lower)
+		if ok && tok.Form == nlp.Participle && verb.Form&en.VerbPast != 0 && nominal(&toks[i-1]) &&
+			(toks[i+1].Lower == "that" && toks[i+1].Tag != nlp.PRON || toks[i+1].Lower == "to" && toks[i+2].Tag == nlp.VERB) {
+			tok.Form = nlp.Past
+		}
+		return
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
 )
 
 // unknown appends the candidates of a word that the lexicon does not hold.
@@ -48,6 +49,12 @@ func (m *model) unknown(word, low string, out []candidate) []candidate {
 	if out = m.reportingOf(word, out); len(out) > from {
 		return out
 	}
+	if plural, ok := listedNoun(word); ok {
+		if plural {
+			return m.one("NNS", out)
+		}
+		return m.one("NN", out)
+	}
 	which := m.suffix[0]
 	if unicode.IsUpper(first) {
 		which = m.suffix[1]
@@ -81,6 +88,15 @@ func (m *model) unknown(word, low string, out []candidate) []candidate {
 		p[m.byName["JJ"]] += 0.35
 		p[m.byName["NN"]] += 0.1
 	}
+	if unicode.IsUpper(first) { // endings tell little of names
+		for t := range m.n {
+			switch m.upos[t] {
+			case nlp.PROPN, nlp.NOUN, nlp.ADJ:
+			default:
+				p[t] *= 0.2
+			}
+		}
+	}
 	best := 0.0
 	for t := range m.n {
 		best = max(best, p[t])
@@ -106,4 +122,19 @@ func upper(word string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r)
+}
+
+// listedNoun reports whether a list has a word in lower case as a noun for a
+// person, a body or a document, and whether it is a plural.
+func listedNoun(word string) (plural, ok bool) {
+	if person, ok := en.LookupPerson(word); ok {
+		return person.Plural, true
+	}
+	if group, ok := en.LookupGroup(word); ok {
+		return group.Plural, true
+	}
+	if document, ok := en.LookupDocument(word); ok {
+		return document.Plural, true
+	}
+	return false, false
 }
