@@ -347,15 +347,29 @@ func (v *View) shared(here, there *node) ([]sayso.Shared, error) {
 	return out, nil
 }
 
-// Pairs gives every pair of stories that was compared as texts, what they are
-// to each other and how sure that is.
+// Pairs gives every pair of stories that was compared as texts or is in one
+// group, what they are to each other and how sure that is.
 func (v *View) Pairs(yield func(a, b string, relation sayso.CopyRelation, score float64) error) error {
 	if _, err := v.copyGroups(); err != nil {
 		return err
 	}
+	compared := map[[2]*node]bool{}
 	for _, p := range v.pairs {
+		compared[[2]*node{p.a, p.b}] = true
 		if err := yield(p.a.ID, p.b.ID, v.between(p), p.Score); err != nil {
 			return err
+		}
+	}
+	for _, g := range v.groups {
+		for i, b := range g.members {
+			for _, a := range g.members[:i] {
+				if compared[[2]*node{a, b}] {
+					continue
+				}
+				if err := yield(a.ID, b.ID, sayso.Derived, 0); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil
@@ -365,7 +379,7 @@ func (v *View) Pairs(yield func(a, b string, relation sayso.CopyRelation, score 
 // behind which there is one text are derived even where little of it is left in
 // both.
 func (v *View) between(p pair) sayso.CopyRelation {
-	if p.Relation == sayso.CommonQuotes && p.a.group != nil && p.a.group == p.b.group {
+	if p.Relation != sayso.SameText && p.a.group != nil && p.a.group == p.b.group {
 		return sayso.Derived
 	}
 	return p.Relation

@@ -27,10 +27,11 @@ const (
 	shortText    = 45   // words
 	formulaRun   = 8    // a longest run of so many words or fewer is names and formulae
 	shortFormula = 13   // the same, in a text of a few sentences
+	manyShared   = 24   // words in short runs: so many are no chance
 )
 
 // CopyScore is the score from which two texts are taken for one.
-const CopyScore = 0.5
+const CopyScore = 0.6
 
 // Relate decides what two texts are to each other by what was counted on them.
 func Relate(m Measures) sayso.CopyRelation {
@@ -38,7 +39,7 @@ func Relate(m Measures) sayso.CopyRelation {
 	switch {
 	case math.Min(m.CoverA, m.CoverB) >= sameCover && math.Max(m.CoverA, m.CoverB) >= sameCovered && m.Order > 0.9 && m.Longest > formulaRun:
 		return sayso.SameText
-	case m.Longest <= formulaRun || shorter < shortText && m.Longest <= shortFormula:
+	case m.Longest <= formulaRun && m.Shared < manyShared || shorter < shortText && m.Longest <= shortFormula:
 		return sayso.Independent
 	case Score(m) >= CopyScore:
 		return sayso.Derived
@@ -51,7 +52,7 @@ func Relate(m Measures) sayso.CopyRelation {
 // of both texts is covered outside of quotation marks; a long quotation that
 // both have shows one speaker, not one text.
 func Score(m Measures) float64 {
-	if m.Longest <= formulaRun && m.Shared < 3*formulaRun {
+	if m.Longest <= formulaRun && m.Shared < manyShared {
 		return 0
 	}
 	z := -5 + 4.8*math.Sqrt(m.CoverA*m.CoverB) + 1.8*math.Max(m.CoverA, m.CoverB) + 2.4*math.Min(1.2, m.Free) +

@@ -13,7 +13,7 @@ const ShingleLength = 25
 
 // MaxShingles is how many shingles of a story are looked up: the ones with the
 // smallest hashes. Texts that share a passage keep the same ones of it.
-const MaxShingles = 48
+const MaxShingles = 64
 
 // Shingles gives the hashes of a text's sampled shingles, sorted. A shingle is
 // 25 letters and digits in lower case with everything else left out, so that
