@@ -490,7 +490,7 @@ func (f *finder) reduced(vg *nlp.Chunk) bool {
 	if np == nil || np.Kind != nlp.NP || f.lower(np.Span.Start-1) == "," {
 		return false
 	}
-	return f.tag(np.Span.Start-1) == nlp.ADP || f.nounPhraseOfTime(vg.Span.End) > vg.Span.End && f.finiteBetween(vg.Span.End, f.stop())
+	return !f.person(np.Head) && f.name(np.Head) == nil && f.nounPhraseOfTime(vg.Span.End) > vg.Span.End && f.finiteBetween(vg.Span.End, f.stop())
 }
 
 // quotedSaying reads "Xinhua quoted the ambassador as saying that …": who quotes
