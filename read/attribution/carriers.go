@@ -28,7 +28,7 @@ func (f *finder) outletAt(np *nlp.Chunk) bool {
 			continue
 		}
 		after := men.Span.End
-		if f.lower(after) != "'s" && f.lower(after) != "'" && f.lower(after) != "’" {
+		if f.lower(after) != "'s" && f.lower(after) != "'" && f.lower(after) != "’" || f.vg(after) != nil {
 			return true
 		}
 		// "CNN's Ruth Aden", "NBC's “Today”", but not "Reuters's owner"

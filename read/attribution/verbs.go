@@ -144,12 +144,28 @@ func score(by string, share int8) float64 {
 	return float64(int(base*100)) / 100
 }
 
-// trimSource takes a trailing comma off a source.
+// trimSource takes a trailing comma off a source, and a time that belongs to the
+// verb: "The ministry on Monday said".
 func (f *finder) trimSource(span nlp.Span) nlp.Span {
 	for !span.Empty() && f.oneOf(span.End-1, ",", "—", "–") {
 		span.End--
 	}
+	for t := max(span.Start+1, span.End-4); t < span.End; t++ {
+		if f.oneOf(t, "on", "late", "early", "last", "earlier") && f.nounPhraseOfTime(t) == span.End && f.timeAt(t) {
+			span.End = t
+			break
+		}
+	}
 	return span
+}
+
+// timeAt reports whether a noun phrase of time starts at token t or right after it.
+func (f *finder) timeAt(t int) bool {
+	np := f.np(t)
+	if np == nil {
+		np = f.np(t + 1)
+	}
+	return np != nil && f.nounOfTime(np)
 }
 
 // quoteNear reports whether a quotation follows or precedes a cue.
@@ -173,15 +189,14 @@ func (f *finder) contentBefore(c cue, subj subject, hasSubject bool) (nlp.Span, 
 	for p >= f.sent.Start && f.oneOf(p, "as", "but", "and") {
 		p--
 	}
-	if p >= 0 && p < f.sent.Start { // the quotation is a sentence of its own: "…?" asked Ruiz.
-		if q := f.speech(p); q != nil && q.Span.End == p+1 && f.sameBlock(p, from) {
-			return q.Span, "attribution/direct"
-		}
-		return nlp.Span{}, ""
-	}
-	if p < f.sent.Start {
-		if q := f.speechEndingAt(f.sent.Start - 1); q != nil && f.sameBlock(q.Span.Start, from) && f.subjectThenEnd(c) && f.outer(from) == nil {
-			if after, _ := f.contentAfter(c, c.end, true); after.Empty() {
+	if p < f.sent.Start { // the quotation is a sentence of its own: "…?" asked Ruiz.
+		if q := f.speechEndingAt(f.sent.Start - 1); q != nil && f.sameBlock(q.Span.Start, from) && (subj.inverted || f.subjectThenEnd(c)) && f.outer(from) == nil {
+			end := c.end
+			if subj.inverted {
+				end = subj.span.End
+			}
+			_, end = f.carriersFrom(end, c.verb.Takes.Has(en.TakesTold) && !subj.inverted)
+			if after, _ := f.contentAfter(c, end, true); after.Empty() {
 				return q.Span, "attribution/direct"
 			}
 		}

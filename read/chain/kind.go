@@ -39,6 +39,9 @@ func (l *linker) kind(span nlp.Span, entity int) string {
 			return of
 		}
 		if of := l.meant(entity); of != "" {
+			if of == "unnamed-person" && l.knownPerson(span, entity) {
+				return "person"
+			}
 			return of
 		}
 	}
@@ -210,6 +213,23 @@ func (l *linker) famous(span nlp.Span, head int) bool {
 		}
 	}
 	return false
+}
+
+// knownPerson reports whether a he or a she is somebody whom the text speaks of as
+// known, by no indefinite description.
+func (l *linker) knownPerson(span nlp.Span, entity int) bool {
+	switch l.doc.Tokens[span.Start].Lower {
+	case "he", "she", "him", "his", "her":
+	default:
+		return false
+	}
+	for _, m := range l.doc.Entities[entity].Mentions {
+		switch men := &l.doc.Mentions[m]; l.doc.Tokens[men.Span.Start].Lower {
+		case "a", "an", "one", "another":
+			return false
+		}
+	}
+	return true
 }
 
 func (l *linker) peopleOf(lemma, word string) bool { return isRole(lemma) || isRole(word) }

@@ -127,6 +127,8 @@ func (f *finder) join(start, end int) int {
 			return end + 2
 		}
 		return end
+	case word == "-" && end == start+1 && f.doubled(end):
+		return end + 2 // "Strauss - Kahn": texts whose hyphens were set apart
 	case word == "'s" || word == "'" || word == "’":
 		// "People's Party", "Workers' Union"; any other possessive ends the name.
 		if possessor(f.lower(end-1)) && end+1 < f.sent.End && f.capital(end+1) {
@@ -166,6 +168,21 @@ func (f *finder) join(start, end int) int {
 		return f.joinAnd(start, end)
 	}
 	return end
+}
+
+// doubled reports whether the hyphen at token i, spaces around it, joins two
+// halves of a name: the same pair stands in the story again, as nothing but a
+// name would.
+func (f *finder) doubled(i int) bool {
+	if i < 1 || i+1 >= f.sent.End || f.glued(i-1) || f.glued(i) || !f.capital(i+1) || f.allCaps(i-1) || isPlaceWord(f.lower(i-1)) {
+		return false
+	}
+	for t := 1; t+1 < len(f.doc.Tokens); t++ {
+		if t != i && f.lower(t) == "-" && f.lower(t-1) == f.lower(i-1) && f.lower(t+1) == f.lower(i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinAnd joins "and" only inside the name of an organisation: after "Ministry
