@@ -76,7 +76,7 @@ func (f *finder) accordingBefore(t int) nlp.Span {
 	if f.lower(p-1) == "," {
 		p--
 	}
-	if f.oneOf(p-1, "\"", "”", "''") && f.speechEndingAt(p-1) != nil {
+	if p > f.sent.Start && f.oneOf(p-1, "\"", "”", "''") && f.speechEndingAt(p-1) != nil {
 		return f.withLeadIn(f.speechEndingAt(p - 1).Span)
 	}
 	start := f.contentStart(p)
