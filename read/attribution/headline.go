@@ -35,7 +35,7 @@ func (f *finder) headline() {
 
 // couldSpeak reports whether a short stretch without a verb names a speaker.
 func (f *finder) couldSpeak(span nlp.Span) bool {
-	if span.Len() > 7 || f.finiteBetween(span.Start, span.End) || f.label(span) {
+	if span.Len() > 7 || f.verbIn(span) || f.label(span) {
 		return false
 	}
 	c := f.chunk(span.End - 1)

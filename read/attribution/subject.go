@@ -39,6 +39,7 @@ func (f *finder) leftSubject(i int) (subject, bool) {
 	for p >= f.sent.Start && f.tag(p) == nlp.ADV && (f.chunk(p) == nil || f.chunk(p).Kind != nlp.NP) {
 		p--
 	}
+	p = f.beforeTime(p)
 	if p < f.sent.Start {
 		return subject{}, false
 	}
@@ -56,6 +57,23 @@ func (f *finder) leftSubject(i int) (subject, bool) {
 		return f.relativeSubject(p)
 	}
 	return subject{span: nlp.Span{Start: start, End: p + 1}, clause: start}, true
+}
+
+// beforeTime steps over a time between a subject and its verb: "Serenata this week
+// told", "The ministry on Monday said".
+func (f *finder) beforeTime(p int) int {
+	np := f.chunk(p)
+	if np == nil || np.Kind != nlp.NP || np.Span.End != p+1 || !f.nounOfTime(np) || f.name(p) != nil {
+		return p
+	}
+	q := np.Span.Start - 1
+	if f.oneOf(q, "on", "late", "early") {
+		q--
+	}
+	if before := f.chunk(q); before != nil && before.Kind == nlp.NP && before.Span.End == q+1 && q >= f.sent.Start {
+		return q
+	}
+	return p
 }
 
 // nominalEndingAt gives the start of the noun phrase whose last token is p,
@@ -146,6 +164,9 @@ func (f *finder) beforeInsertion(p int) (subject, bool) {
 			}
 			continue
 		}
+		if np := f.chunk(q - 1); np != nil && np.Span.Len() == 1 && f.tag(np.Head) == nlp.NUM && f.lower(np.Span.Start-1) == "," {
+			continue // "Navarro, 13, a pupil at the school, told"
+		}
 		if f.cueClause(q+1, p) {
 			if s, ok := f.relativeSubject(q - 1); ok {
 				return s, true
@@ -156,13 +177,24 @@ func (f *finder) beforeInsertion(p int) (subject, bool) {
 		relative := f.oneOf(inside, "who", "which", "whose", "whom", "where")
 		apposed := f.np(inside) != nil || f.tag(inside) == nlp.NUM || f.tag(inside) == nlp.DET || f.tag(inside) == nlp.ADP ||
 			f.tag(inside) == nlp.NOUN || f.tag(inside) == nlp.VERB && f.vg(inside) != nil && !f.vg(inside).Finite
-		if !relative && (!apposed || f.finiteBetween(inside, p)) {
+		if !relative && (!apposed || f.finiteBetween(inside, f.relativeIn(inside, p))) {
 			return subject{}, false
 		}
 		// an address: "in Delta, Colorado, said" climbs on
 		return subject{span: nlp.Span{Start: start, End: p}, clause: start}, true
 	}
 	return subject{}, false
+}
+
+// relativeIn gives where a relative clause starts in [from, to), to when there is
+// none: "a clerk who kept the books".
+func (f *finder) relativeIn(from, to int) int {
+	for t := from + 1; t < to; t++ {
+		if f.oneOf(t, "who", "which", "whose", "whom") {
+			return t
+		}
+	}
+	return to
 }
 
 // cueClause reports whether [from, to) is a speaker and a cue found already and

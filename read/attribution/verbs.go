@@ -114,8 +114,8 @@ func (f *finder) cueWithSource(c cue) bool {
 	if !hasSubject && att.By != "attribution/direct" && !c.vg.Passive {
 		return false
 	}
-	if verbless(&att) && f.outer(c.vg.Head) != nil {
-		return false
+	if verbless(&att) && (f.outer(c.vg.Head) != nil || c.verb.Stance == en.StanceDecline) {
+		return false // who declines says nothing
 	}
 	if before.Empty() && !behind.Empty() && len(att.Contents) == 1 {
 		content, media := f.trailing(att.Contents[0], !verbless(&att))
@@ -293,6 +293,9 @@ func (f *finder) relativeContent(c cue, subj subject, hasSubject bool, next int)
 		return nil
 	}
 	vg := f.vg(next)
+	if f.lower(subj.clause-1) == "that" && f.tag(subj.clause-1) != nlp.PRON {
+		return nil // a conjunction
+	}
 	if vg == nil || !vg.Finite || !c.verb.Takes.Has(en.TakesClause) {
 		return nil
 	}

@@ -51,6 +51,9 @@ func (f *finder) cutTime(chunk *nlp.Chunk, next int) (rest nlp.Chunk, ok bool) {
 		if at <= chunk.Span.Start {
 			continue
 		}
+		if last := chunk.Span.End - 1; at < last && chunk.Head == last && weekday(f.lower(last)) { // "the Kommersant daily Monday"
+			at = last
+		}
 		switch f.lower(at) {
 		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last", "this", "today", "yesterday", "earlier",
 			"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december":
@@ -58,7 +61,7 @@ func (f *finder) cutTime(chunk *nlp.Chunk, next int) (rest nlp.Chunk, ok bool) {
 				continue
 			}
 			rest = nlp.Chunk{Kind: nlp.NP, Span: nlp.Span{Start: at, End: chunk.Span.End}, Head: chunk.Head}
-			chunk.Span.End, chunk.Head = at, f.doc.Mentions[m].Head
+			chunk.Span.End, chunk.Head = at, at-1
 			return rest, true
 		}
 	}
@@ -89,4 +92,12 @@ func (f *finder) coverNames() {
 		}
 	}
 	doc.Chunks = append(out, doc.Chunks[i:]...)
+}
+
+func weekday(w string) bool {
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
 }
