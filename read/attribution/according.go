@@ -153,6 +153,9 @@ func (f *finder) quotedAs(c cue, as int) bool {
 	i := as + 2
 	if f.oneOf(i, "by", "in", "on") && f.np(i+1) != nil && f.outer(i+1) == nil {
 		np := f.np(i + 1)
+		if f.oneOf(np.Head, "article", "story", "report", "interview", "column") && f.oneOf(np.Span.End, "in", "by", "with", "on", "for") && f.np(np.Span.End+1) != nil && f.outletAt(f.np(np.Span.End+1)) {
+			np = f.np(np.Span.End + 1) // "in an article in the Gazette"
+		}
 		att.Carriers = append(att.Carriers, nlp.Carrier{Span: np.Span, Link: nlp.Span{Start: c.vg.Head, End: c.vg.Head + 1}, Side: nlp.Nearer})
 		i = f.extend(np.Span.End, false)
 	}

@@ -115,6 +115,9 @@ func (f *finder) endsContent(i, stop int) bool {
 	// ", Ruiz said" to the end, or ", but Brandt said that …"
 	if np := f.np(j); np != nil {
 		end := f.extend(np.Span.End, true)
+		if f.oneOf(end, "and", "or") && f.np(end+1) != nil { // "a source and another official told"
+			end = f.extend(f.np(end+1).Span.End, true)
+		}
 		if f.lower(end) == "," {
 			end++
 		}

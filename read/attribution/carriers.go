@@ -85,6 +85,9 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 	if told {
 		if np := f.np(i); np != nil && f.outer(i) == nil {
 			end := f.extend(np.Span.End, false)
+			if f.outletAt(np) {
+				end = f.extend(f.programmeEnd(np.Span.End), false)
+			}
 			if f.outletAt(np) || f.firmAt(np) {
 				list = append(list, nlp.Carrier{Span: np.Span, Link: nlp.Span{Start: verb, End: verb + 1}, Side: nlp.Nearer})
 			}
@@ -116,7 +119,7 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 					}
 					if with := f.np(i + 1); with != nil && (f.outletAt(with) || f.lower(i) == "with" && f.firmAt(with)) {
 						list = append(list, nlp.Carrier{Span: with.Span, Link: nlp.Span{Start: link.Start, End: i + 1}, Side: nlp.Nearer})
-						i = f.extend(with.Span.End, false)
+						i = f.extend(f.programmeEnd(with.Span.End), false)
 					}
 				}
 				i = f.extend(i, false)
@@ -127,7 +130,7 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 				i = np.Span.End
 			case (f.documentAt(np) || f.outletAt(np)) && !f.oneOf(i, "after", "before", "since", "about", "despite", "of", "without", "following", "behind", "under", "against", "for", "as"):
 				list = append(list, nlp.Carrier{Span: np.Span, Link: link, Side: nlp.Nearer})
-				i = f.extend(np.Span.End, false)
+				i = f.extend(f.programmeEnd(np.Span.End), false)
 				if f.oneOf(i, "on", "to") && f.np(i+1) != nil && f.platform(i+1) { // "a post on Twitter"
 					i = f.np(i + 1).Span.End
 				}
@@ -151,6 +154,29 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 		}
 	}
 	return list, i
+}
+
+// programmeEnd goes on from the end of an outlet over the programme that is its
+// own: "ABC [’s “This Week”]", "NBC [’s “Today” show]".
+func (f *finder) programmeEnd(i int) int {
+	if !f.oneOf(i, "'s", "’s") {
+		if f.quote(i) == nil || f.quote(i).Span.Start != i || f.quote(i).Span.Len() > 8 || !f.oneOf(i-1, "show", "programme", "program", "'s") {
+			return i
+		}
+		i--
+	}
+	end := i + 1
+	if q := f.quote(end); q != nil && q.Span.Start == end && q.Span.Len() <= 8 {
+		end = q.Span.End
+	} else if np := f.np(end); np != nil && f.tag(np.Head) == nlp.PROPN {
+		end = np.Span.End
+	} else {
+		return i
+	}
+	if f.oneOf(end, "show", "programme", "program", "podcast") {
+		end++
+	}
+	return end
 }
 
 // publishedBy reads "published by NBC", "obtained by Reuters", "seen by the

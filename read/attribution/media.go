@@ -69,8 +69,8 @@ func (f *finder) seenBy(source nlp.Span) (nlp.Span, []nlp.Carrier) {
 			list = []nlp.Carrier{{Span: nlp.Span{Start: np.Span.Start, End: min(f.extend(np.Span.End, false), source.End)}, Link: nlp.Span{Start: t, End: t + 1}, Side: nlp.Further}}
 		case f.speaking(t) && f.lower(t-1) == ",":
 			list, _ = f.carriersFrom(t+1, false)
-		case f.oneOf(t, "on", "in") && f.lower(t-1) == "," && f.np(t+1) != nil && f.outletAt(f.np(t+1)): // ", on the CBS show,"
-			list = []nlp.Carrier{{Span: f.np(t + 1).Span, Link: nlp.Span{Start: t, End: t + 1}, Side: nlp.Nearer}}
+		case f.oneOf(t, "on", "in") && f.lower(t-1) == ",": // ", on the CBS show,", ", in an interview with ABC,"
+			list, _ = f.carriersFrom(t, false)
 		}
 		list = slices.DeleteFunc(list, func(c nlp.Carrier) bool { return c.Span.Start >= source.End })
 		if len(list) > 0 {

@@ -51,12 +51,22 @@ func (f *finder) leftSubject(i int) (subject, bool) {
 		p--
 	case f.oneOf(p, ",", "—", "–"):
 		return f.beforeInsertion(p)
+	case f.outer(p) != nil && (f.outer(p).Scare || f.title(f.outer(p).Span)) && f.outer(p).Span.End == p+1 && f.lower(p-1) == ",": // ", on CBS’s “Face the State,” said"
+		s, ok := f.beforeInsertion(f.outer(p).Span.Start - 1)
+		s.span.End = p + 1
+		return s, ok
 	}
 	start, ok := f.nominalEndingAt(p)
 	if !ok {
 		return f.relativeSubject(p)
 	}
 	return subject{span: nlp.Span{Start: start, End: p + 1}, clause: start}, true
+}
+
+// title reports whether a quotation is the title of a programme: a few words
+// after an outlet's possessive or a noun for one.
+func (f *finder) title(span nlp.Span) bool {
+	return span.Len() <= 8 && f.oneOf(span.Start-1, "'s", "’s", "show", "programme", "program", "podcast")
 }
 
 // beforeTime steps over a time between a subject and its verb: "Serenata this week

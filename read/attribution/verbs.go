@@ -19,7 +19,7 @@ type cue struct {
 func (f *finder) verbs() {
 	for t := f.sent.Start; t < f.sent.End; t++ {
 		vg := f.vg(t)
-		if vg == nil || f.taken[vg.Head] {
+		if vg == nil || f.taken[vg.Head] || f.lower(vg.Head) == "show" && f.oneOf(t-1, "”", "\"", "''") {
 			continue
 		}
 		verb, ok := en.Reporting(f.lower(vg.Head))
@@ -249,10 +249,20 @@ func (f *finder) speechEndingAt(p int) *nlp.Quote {
 	if p < 0 {
 		return nil
 	}
-	if q := f.outer(p); q != nil && q.Span.End == p+1 && (!q.Scare || f.oneOf(p-1, ",", "?", "!")) { // “Ask him,” is said, “vital” is not
+	if q := f.outer(p); q != nil && q.Span.End == p+1 && !f.title(q.Span) && (!q.Scare || f.oneOf(p-1, ",", "?", "!") && f.saidBefore(q.Span.Start)) { // “Ask him,” is said, “vital” and a title are not
 		return q
 	}
 	return nil
+}
+
+// saidBefore reports whether what is said can start at token t: the start of a
+// sentence, a comma, a colon or a verb stands before it.
+func (f *finder) saidBefore(t int) bool {
+	if t <= f.sent.Start || f.oneOf(t-1, ",", ":", "that") {
+		return true
+	}
+	c := f.chunk(t - 1)
+	return c != nil && c.Kind == nlp.VG
 }
 
 // withLeadIn widens a quotation to the start of its sentence when words outside

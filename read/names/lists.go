@@ -147,6 +147,9 @@ func (f *finder) listed(i int) (int, cand) {
 		return 0, cand{}
 	}
 	name, _, _ := strings.Cut(o.Name, " (")
+	if end := i + n; end+1 < f.sent.End && f.lower(end) == "&" && f.capital(end+1) { // "Fox & Friends"
+		n += 2
+	}
 	return n, cand{span: nlp.Span{Start: i, End: i + n}, kind: "outlet", score: 0.95, by: "outlet", name: name}
 }
 
@@ -156,6 +159,12 @@ func (f *finder) outletCompany(start, end int) bool {
 	switch f.lower(start - 1) {
 	case "told", "by", "citing", "with", "to", "quoting", "magazine", "newspaper", "tabloid":
 		return start > f.sent.Start
+	}
+	if (f.lower(end) == "'s" || f.lower(end) == "’s") && end+1 < f.sent.End {
+		switch f.lower(end + 1) { // "on ABC's “This Week”"
+		case "“", "\"", "``", "'":
+			return true
+		}
 	}
 	return f.speaks(end)
 }
