@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 )
 
@@ -9,6 +10,7 @@ type evalCmd struct {
 	Data        string `default:"../shared/data" help:"Folder of the annotated sets." placeholder:"DIR"`
 	Blind       bool   `help:"Score the part kept for closing measurements instead."`
 	Errors      int    `help:"Also list this many wrong statements of each kind, as document and bytes." placeholder:"N"`
+	Write       string `help:"Put the table into this page too, in place of the one of the same task and part (docs/scores.md)." placeholder:"FILE.md"`
 	Predictions string `arg:"" help:"File written by predict for the same task and part."`
 }
 
@@ -21,14 +23,27 @@ func (cmd *evalCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	if err := report.Write(std.out); err != nil {
+	var section bytes.Buffer
+	if err := report.Write(&section); err != nil {
 		return err
 	}
 	shown := map[string]int{}
 	for _, failure := range report.Errors {
-		if shown[failure.Kind]++; shown[failure.Kind] <= cmd.Errors {
-			fmt.Fprintf(std.out, "%s: %s [%d, %d)\n", failure.Kind, failure.ID, failure.Start, failure.End)
+		if shown[failure.Kind]++; shown[failure.Kind] > cmd.Errors {
+			continue
 		}
+		if shown[failure.Kind] == 1 {
+			fmt.Fprintln(&section)
+		}
+		fmt.Fprintf(&section, "- %s: %s [%d, %d)\n", failure.Kind, failure.ID, failure.Start, failure.End)
+	}
+	if cmd.Write != "" {
+		if err := writeSection(cmd.Write, section.Bytes()); err != nil {
+			return err
+		}
+	}
+	if _, err := section.WriteTo(std.out); err != nil {
+		return fmt.Errorf("write scores: %w", err)
 	}
 	return nil
 }

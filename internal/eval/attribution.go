@@ -122,8 +122,8 @@ func AttributionItems(data string, split Split) ([]Item, error) {
 }
 
 // Attribution scores outermost attributions: exact F1 of each role (strict, and
-// with edge punctuation ignored), overlap F1 of each role over tokens, and the
-// share of quotations in marks whose speaker is right.
+// with edge punctuation ignored), overlap F1 of each role over tokens, F1 of
+// whole attributions, and the share of quotations in marks whose speaker is right.
 func Attribution(data string, split Split, predictions map[string]*sayso.Reading) (*Report, error) {
 	set, err := loadPolnear(data, split)
 	if err != nil {
@@ -131,7 +131,7 @@ func Attribution(data string, split Split, predictions map[string]*sayso.Reading
 	}
 	report := &Report{Task: "PolNeAR dev", Split: split, Docs: len(set)}
 	strict, loose, overlap := map[string][]counts{}, map[string][]counts{}, map[string][]counts{}
-	var speakers []counts
+	var speakers, exact, half []counts
 	for _, file := range set {
 		r := predictions[file.id]
 		if r == nil {
@@ -145,12 +145,15 @@ func Attribution(data string, split Split, predictions map[string]*sayso.Reading
 			overlap[role] = append(overlap[role], overlapCounts(file.text, gold, got))
 		}
 		speakers = append(speakers, speakerCounts(report, file, predicted))
+		same, near := wholeCounts(file.text, file.gold, predicted)
+		exact, half = append(exact, same), append(half, near)
 	}
 	for _, role := range roles {
 		report.Measures = append(report.Measures, measure(role+", exact F1, strict", strict[role]),
 			measure(role+", exact F1, edge punctuation ignored", loose[role]), measure(role+", overlap F1", overlap[role]))
 	}
-	report.Measures = append(report.Measures, measure("speaker of quotations in marks", speakers))
+	report.Measures = append(report.Measures, measure("whole attribution, all roles exact, F1", exact),
+		measure("whole attribution, all roles IoU ≥ 0.5, F1", half), measure("speaker of quotations in marks", speakers))
 	return report, nil
 }
 
@@ -231,16 +234,7 @@ func bare(text string, spans []span) []span {
 var words = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\pL\pN]+|[^\s\pL\pN]`) })
 
 func overlapCounts(text string, gold, got []span) counts {
-	tokens := func(spans []span) map[int]bool {
-		set := map[int]bool{}
-		for _, s := range spans {
-			for _, m := range words().FindAllStringIndex(text[s.start:s.end], -1) {
-				set[s.start+m[0]] = true
-			}
-		}
-		return set
-	}
-	a, b := tokens(gold), tokens(got)
+	a, b := wordSet(text, gold), wordSet(text, got)
 	c := counts{predicted: float64(len(b)), gold: float64(len(a))}
 	for at := range b {
 		if a[at] {
