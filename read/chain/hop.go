@@ -146,7 +146,7 @@ func (l *linker) core(span nlp.Span) nlp.Span {
 // relative gives the noun phrase that a relative pronoun follows: of "a study
 // that found", "the engineer, who said" it is the noun phrase that reaches the reader.
 func (l *linker) relative(span nlp.Span) (nlp.Span, bool) {
-	if span.Len() != 1 {
+	if !l.pronoun(span) {
 		return span, false
 	}
 	switch l.doc.Tokens[span.Start].Lower {

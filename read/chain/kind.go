@@ -20,20 +20,8 @@ func Kind(doc *nlp.Doc, span nlp.Span) string {
 	return l.kind(span, l.entityAt(span))
 }
 
-// kind says what kind of carrier a noun phrase is: by its words first, then by
-// what its entity is.
+// kind says what kind of carrier a noun phrase is; a pronoun is what it stands for.
 func (l *linker) kind(span nlp.Span, entity int) string {
-	head := l.head(span)
-	word := l.doc.Tokens[head].Lower
-	lemma := l.doc.Tokens[head].Lemma
-	if lemma == "" {
-		lemma = word
-	}
-	plural := l.doc.Tokens[head].Form == nlp.Plural
-	kind, named := "", false
-	if entity >= 0 {
-		kind, named = l.doc.Entities[entity].Kind, !l.doc.Entities[entity].Unnamed
-	}
 	if l.pronoun(span) {
 		if of := l.antecedent(span.Start); of != "" {
 			return of
@@ -44,6 +32,23 @@ func (l *linker) kind(span nlp.Span, entity int) string {
 			}
 			return of
 		}
+	}
+	return l.wordKind(span, entity)
+}
+
+// wordKind says what kind of carrier a noun phrase is by its own words first,
+// then by what its entity is.
+func (l *linker) wordKind(span nlp.Span, entity int) string {
+	head := l.head(span)
+	word := l.doc.Tokens[head].Lower
+	lemma := l.doc.Tokens[head].Lemma
+	if lemma == "" {
+		lemma = word
+	}
+	plural := l.doc.Tokens[head].Form == nlp.Plural
+	kind, named := "", false
+	if entity >= 0 {
+		kind, named = l.doc.Entities[entity].Kind, !l.doc.Entities[entity].Unnamed
 	}
 	if word == "police" || word == "authorities" {
 		switch l.doc.Tokens[span.Start].Lower {
@@ -108,7 +113,7 @@ func (l *linker) kind(span nlp.Span, entity int) string {
 
 // pronoun reports whether a span is one word that stands for somebody.
 func (l *linker) pronoun(span nlp.Span) bool {
-	if span.Len() != 1 {
+	if span.Len() != 1 || l.inName(span.Start) { // the WHO is no pronoun
 		return false
 	}
 	switch l.doc.Tokens[span.Start].Lower {
@@ -193,7 +198,7 @@ func (l *linker) meant(entity int) string {
 		men := &l.doc.Mentions[m]
 		switch {
 		case men.Form == "name":
-			return l.kind(men.Span, entity)
+			return l.wordKind(men.Span, entity)
 		case men.Form == "description" && men.Span.Len() > best.Len() && !(men.Span.Len() == 1 && l.pronoun(men.Span)):
 			best = men.Span
 		}
@@ -201,7 +206,7 @@ func (l *linker) meant(entity int) string {
 	if best.Empty() {
 		return ""
 	}
-	return l.kind(l.core(best), entity)
+	return l.wordKind(l.core(best), entity)
 }
 
 // famous reports whether "figures" are people: "senior figures", "party figures".
