@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os/user"
 	"strings"
@@ -17,7 +18,7 @@ import (
 type claimsCmd struct {
 	dataFlags
 	formatFlags
-	Query  string   `arg:"" optional:"" help:"Only claims in whose evidence these words stand."`
+	Query  []string `arg:"" optional:"" name:"word" help:"Only claims in whose evidence these words stand."`
 	Merge  []string `help:"Say that these claims are one: ids with commas between. It stays so when stories are read again." placeholder:"ID,ID"`
 	Split  []string `help:"Say that a story's evidence is no part of a claim: the claim's id and the story's, with a comma." placeholder:"ID,STORY"`
 	Author string   `help:"Who decides; for --merge and --split. Default: your user name." placeholder:"NAME"`
@@ -26,17 +27,20 @@ type claimsCmd struct {
 
 // Run prints claims, or keeps what a person decided about them.
 func (cmd *claimsCmd) Run(ctx context.Context, std streams) error {
-	for kind, args := range map[string][]string{"merge": cmd.Merge, "split": cmd.Split} {
-		if len(args) > 0 {
-			return cmd.decide(ctx, kind, args)
-		}
+	switch {
+	case len(cmd.Merge) > 0 && len(cmd.Split) > 0:
+		return &sayso.Error{Code: sayso.CodeUsage, Input: "--split", Message: "cannot stand beside --merge", Remedy: "decide one after the other"}
+	case len(cmd.Merge) > 0:
+		return cmd.decide(ctx, "merge", cmd.Merge)
+	case len(cmd.Split) > 0:
+		return cmd.decide(ctx, "split", cmd.Split)
 	}
 	db, view, err := viewOf(ctx, cmd.dataFlags, "")
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	claims, err := view.Claims(cmd.Query)
+	claims, err := view.Claims(strings.Join(cmd.Query, " "))
 	if err != nil {
 		return storeError(db.Path(), err)
 	}
@@ -111,7 +115,7 @@ func (cmd *claimCmd) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	defer db.Close()
-	seq, _, err := db.Mark(ctx, cmd.ID)
+	seq, start, err := db.Mark(ctx, cmd.ID)
 	if err != nil {
 		return storeError(db.Path(), err)
 	}
@@ -120,6 +124,9 @@ func (cmd *claimCmd) Run(ctx context.Context, std streams) error {
 		return storeError(db.Path(), err)
 	}
 	claim, err := view.ClaimOf(cmd.ID)
+	if errors.Is(err, store.ErrNotFound) {
+		claim, err = view.ClaimAt(seq, start)
+	}
 	if err != nil {
 		return storeError(db.Path(), err)
 	}

@@ -41,6 +41,8 @@ type cli struct {
 	Forget     forgetCmd     `cmd:"" help:"Remove stories with their claims."`
 	Backup     backupCmd     `cmd:"" help:"Write a sound copy of the database."`
 	Check      checkCmd      `cmd:"" help:"Verify the database."`
+	Timeline   timelineCmd   `cmd:"" help:"What the kept stories date about somebody, with who says so."`
+	Reread     rereadCmd     `cmd:"" help:"Read kept stories again from their originals; ids stay."`
 	Version    versionCmd    `cmd:"" help:"Name this build, its word lists and its models."`
 	Completion completionCmd `cmd:"" help:"Print a completion script for bash, zsh or fish."`
 }

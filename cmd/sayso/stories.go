@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 	"time"
 
 	"github.com/sayso-news/sayso"
@@ -15,8 +16,8 @@ import (
 type storiesCmd struct {
 	dataFlags
 	formatFlags
-	Query string `arg:"" optional:"" help:"Only stories that hold these words, the best fit first."`
-	Limit int    `default:"100" help:"At most so many for a query." placeholder:"N"`
+	Query []string `arg:"" optional:"" name:"word" help:"Only stories that hold these words, the best fit first."`
+	Limit int      `default:"100" help:"At most so many for a query." placeholder:"N"`
 }
 
 // keptLine is a kept story in JSON (docs/formats/trace.md).
@@ -42,8 +43,8 @@ func (cmd *storiesCmd) Run(ctx context.Context, std streams) error {
 	}
 	defer db.Close()
 	var stories iter.Seq2[store.Story, error]
-	if cmd.Query != "" {
-		stories = db.Search(ctx, cmd.Query, cmd.Limit)
+	if len(cmd.Query) > 0 {
+		stories = db.Search(ctx, strings.Join(cmd.Query, " "), cmd.Limit)
 	} else {
 		stories = db.Stories(ctx)
 	}

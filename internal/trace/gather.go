@@ -63,6 +63,9 @@ func (v *View) gather() error {
 		return nil
 	}
 	v.done.claims = true
+	if err := v.findRelays(); err != nil {
+		return err
+	}
 	var points []point
 	number := map[point]int{}
 	enter := func(p point) int {
@@ -273,6 +276,22 @@ func (v *View) ClaimOf(id string) (sayso.Claim, error) {
 	for _, c := range v.claims {
 		for _, p := range c.points {
 			if MarkID(p.get().Mark) == id {
+				return v.claim(c)
+			}
+		}
+	}
+	return sayso.Claim{}, store.ErrNotFound
+}
+
+// ClaimAt gives the claim of the statement that stands at a byte of a story: for
+// a public id whose statement is read otherwise now.
+func (v *View) ClaimAt(seq int64, start int) (sayso.Claim, error) {
+	if err := v.gather(); err != nil {
+		return sayso.Claim{}, err
+	}
+	for _, c := range v.claims {
+		for _, p := range c.points {
+			if pt := p.get(); p.node.Seq == seq && pt.Start <= start && start < pt.End {
 				return v.claim(c)
 			}
 		}

@@ -99,11 +99,15 @@ func (v *View) retellings(have []tie) (out []tie) {
 	for _, t := range have {
 		tied[[2]*node{t.a, t.b}] = true
 	}
+	near := map[[2]*node]bool{} // some words in common: a report retold keeps a few
+	for _, p := range v.pairs {
+		near[[2]*node{p.a, p.b}] = true
+	}
 	add := func(a, b *node, way int, score float64, reason string) {
 		if a.index > b.index {
 			a, b, way = b, a, -way
 		}
-		if a != b && !tied[[2]*node{a, b}] {
+		if a != b && near[[2]*node{a, b}] && !tied[[2]*node{a, b}] {
 			tied[[2]*node{a, b}] = true
 			out = append(out, tie{a: a, b: b, relation: sayso.Derived, score: score, way: way, reason: reason})
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/internal/trace/claims"
@@ -129,6 +130,9 @@ func (v *View) resolve(n *node, c relays.Citation, with map[*node]*near, names [
 		if w < isOutlet || !n.published.IsZero() && !other.published.IsZero() && other.published.After(n.published) {
 			continue
 		}
+		if !onThatDay(n, other, c) {
+			continue
+		}
 		w *= strength(n, other, c, with[other])
 		// Of two versions the first is meant, unless much more speaks for the other.
 		if r.to != nil && other.Version != "" && other.Version == r.to.Version && w > worth-0.2 && !v.corrected(other) && v.corrected(r.to) {
@@ -154,6 +158,19 @@ func (v *View) resolve(n *node, c relays.Citation, with map[*node]*near, names [
 	}
 	r.words, err = v.textOf(n, r.start, r.end)
 	return r, true, err
+}
+
+// onThatDay says whether a story can be the one cited "on Friday": it was
+// printed on that day, as far as both times are known.
+func onThatDay(n, other *node, c relays.Citation) bool {
+	if c.Day == "" || n.published.IsZero() || other.published.IsZero() {
+		return true
+	}
+	at := other.published
+	if zone, err := time.LoadLocation(other.Zone); err == nil {
+		at = at.In(zone)
+	}
+	return strings.EqualFold(at.Weekday().String(), c.Day)
 }
 
 // strength says how much of what stands beside a citation another story has:

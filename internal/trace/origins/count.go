@@ -73,6 +73,7 @@ type end struct {
 	state   sayso.OriginState
 	kind    sayso.HopKind
 	keys    [][]string // words of each of its names
+	via     [][]string // the same of the carriers before it
 	own     bool       // an outlet's own voice: nobody stands behind it in the text
 	outlet  string
 	owner   string
@@ -120,6 +121,8 @@ func Count(lines []Line) Counted {
 	}
 	ends = mergeTexts(ends, lines, texts)
 	ends = mergeNames(ends)
+	ends = mergeVia(ends)
+	ends = mergeSpokes(ends)
 	ends = mergeOwners(ends)
 	ends = mergeUnknown(ends)
 	out.Independent, out.Unknown = count(ends, lines, texts)
@@ -186,6 +189,16 @@ func endOf(l *Line) *end {
 				e.keys = append(e.keys, k)
 			}
 		}
+		for _, hop := range l.Hops[:len(l.Hops)-1] {
+			if hop.Kind == sayso.HopOutlet {
+				continue
+			}
+			for _, n := range hop.Names {
+				if k := keyOf(n); len(k) > 0 {
+					e.via = append(e.via, k)
+				}
+			}
+		}
 		if last.Kind == sayso.HopUnstated || e.state == sayso.OriginUnknown {
 			e.state, e.kind = sayso.OriginUnknown, sayso.HopUnstated
 			e.name = ""
@@ -238,6 +251,7 @@ func join(a, b *end, why string) {
 	}
 	slices.Sort(a.stories)
 	a.keys = append(a.keys, b.keys...)
+	a.via = append(a.via, b.via...)
 	for _, w := range append([]string{why}, b.why...) {
 		if w != "" && !slices.Contains(a.why, w) {
 			a.why = append(a.why, w)
@@ -304,6 +318,50 @@ func mergeNames(ends []*end) []*end {
 					return why, true
 				}
 			}
+		}
+		return "", false
+	})
+}
+
+// mergeVia joins an end with one that stands on the way to another: "the
+// report" and "inspectors, according to the report".
+func mergeVia(ends []*end) []*end {
+	on := func(a, b *end) bool {
+		return slices.ContainsFunc(a.via, func(v []string) bool {
+			return slices.ContainsFunc(b.keys, func(k []string) bool { return slices.Equal(v, k) || contains(k, v) || contains(v, k) })
+		})
+	}
+	return mergeAll(ends, func(a, b *end) (string, bool) {
+		if a.own || b.own || a.state == sayso.OriginUnknown || b.state == sayso.OriginUnknown {
+			return "", false
+		}
+		if on(a, b) {
+			return b.name + " passes on " + a.name, true
+		}
+		if on(b, a) {
+			return a.name + " passes on " + b.name, true
+		}
+		return "", false
+	})
+}
+
+// mergeSpokes joins somebody who is called a spokesman of nobody with the one
+// organisation that says the same.
+func mergeSpokes(ends []*end) []*end {
+	bodies := 0
+	for _, e := range ends {
+		if e.kind == sayso.HopOrganisation {
+			bodies++
+		}
+	}
+	speaks := func(e *end) bool {
+		return e.kind == sayso.HopPerson && slices.ContainsFunc(e.keys, func(k []string) bool {
+			return strings.HasPrefix(k[0], "spokes") || len(k) > 1 && strings.HasPrefix(k[len(k)-1], "spokes")
+		})
+	}
+	return mergeAll(ends, func(a, b *end) (string, bool) {
+		if bodies == 1 && (speaks(a) && b.kind == sayso.HopOrganisation || speaks(b) && a.kind == sayso.HopOrganisation) {
+			return "a spokesman speaks for it", true
 		}
 		return "", false
 	})

@@ -30,6 +30,7 @@ type Citation struct {
 	By    string  `json:"b"` // "citation" or "wire byline"
 	Score float64 `json:"p"` // how sure it is that the name is cited, if it is an outlet
 	Hop   bool    `json:"h"` // the reading has an outlet here
+	Day   string  `json:"d"` // "Friday" in "X reported on Friday", "" for none
 }
 
 // lead are words after which a name is cited; the longest that fits counts.
@@ -51,6 +52,8 @@ var after = map[string]float64{
 	"contributed": 0.9, "report": 0.7, "article": 0.8, "story": 0.7, "first": 0.5, "also": 0.4, "has": 0.35, "and": 0.2, "is": 0.2, "heard": 0.4, "sounds": 0.3,
 	"adds": 0.5, "added": 0.5, "points": 0.5, "described": 0.5, "describes": 0.5, "which": 0.3, "broadcast": 0.8, "aired": 0.7, "sportscaster": 0.5, "reporter": 0.6, "correspondent": 0.6,
 }
+
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
 
 // token is a word of a text with what stands before it.
 type token struct {
@@ -183,6 +186,11 @@ func cited(text string, toks []token, i, n int) (c Citation, ok bool) {
 		}
 		if known && score > c.Score && (k == 0 || !next.breaks) {
 			c.Score, c.End = score, next.end
+		}
+		if day := i + n + k + 2; next.text == "reported" || next.text == "said" || next.text == "reports" || next.text == "wrote" {
+			if day < len(toks) && toks[day-1].text == "on" && weekdays[toks[day].text] {
+				c.Day = text[toks[day].start:toks[day].end]
+			}
 		}
 		// "X contributed to this report"
 		if next.text == "contributed" {
