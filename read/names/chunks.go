@@ -32,6 +32,11 @@ func (f *finder) joinChunks() {
 				}
 			}
 		}
+		if n := len(out) - 1; n >= 0 && chunk.Kind == nlp.NP && out[n].Span.End == chunk.Span.Start && out[n].Span.Len() == 1 && doc.Tokens[out[n].Head].Tag == nlp.DET &&
+			next < len(doc.Mentions) && doc.Mentions[next].Span.Start == chunk.Span.Start { // "the" before a name that was taken for a pronoun
+			chunk.Span.Start = out[n].Span.Start
+			out = out[:n]
+		}
 		if rest, ok := f.cutTime(&chunk, next); ok {
 			out = append(out, chunk, rest)
 		} else {

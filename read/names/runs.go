@@ -37,7 +37,7 @@ func (f *finder) starts(i int) bool {
 	if !f.capital(i) {
 		return false
 	}
-	if neverName(tok.Lower) && f.doc.Tok(i) != "US" || f.doc.Tokens[i].End-tok.Start == 1 && !f.initial(i) {
+	if neverName(tok.Lower) && f.doc.Tok(i) != "US" && f.doc.Tok(i) != "WHO" || f.doc.Tokens[i].End-tok.Start == 1 && !f.initial(i) {
 		return false
 	}
 	if f.opens(f.sent, i) || f.afterMark(i) {
