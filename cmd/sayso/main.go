@@ -38,11 +38,11 @@ type cli struct {
 	Claim      claimCmd      `cmd:"" help:"One claim: its evidence, origins and what contradicts it."`
 	Copies     copiesCmd     `cmd:"" help:"Stories that derive from one text."`
 	Relays     relaysCmd     `cmd:"" help:"Who takes it from whom, and the words that show it."`
+	Timeline   timelineCmd   `cmd:"" help:"What the kept stories date about somebody, with who says so."`
+	Reread     rereadCmd     `cmd:"" help:"Read kept stories again from their originals; ids stay."`
 	Forget     forgetCmd     `cmd:"" help:"Remove stories with their claims."`
 	Backup     backupCmd     `cmd:"" help:"Write a sound copy of the database."`
 	Check      checkCmd      `cmd:"" help:"Verify the database."`
-	Timeline   timelineCmd   `cmd:"" help:"What the kept stories date about somebody, with who says so."`
-	Reread     rereadCmd     `cmd:"" help:"Read kept stories again from their originals; ids stay."`
 	Version    versionCmd    `cmd:"" help:"Name this build, its word lists and its models."`
 	Completion completionCmd `cmd:"" help:"Print a completion script for bash, zsh or fish."`
 }
