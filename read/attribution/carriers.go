@@ -126,7 +126,9 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 				if f.oneOf(i, "with") && f.np(i+1) != nil {
 					i = f.extend(f.np(i+1).Span.End, false)
 				}
-			case f.oneOf(np.Head, "response", "conclusion", "reply", "testimony", "evidence", "return", "turn") && np.Span.Len() == 1:
+			case f.oneOf(np.Head, "page", "paragraph", "section", "line") && f.lower(i) == "on":
+				i = np.Span.End
+			case f.oneOf(np.Head, "response", "conclusion", "reply", "testimony", "evidence", "return", "turn", "page", "paragraph", "section", "line") && np.Span.Len() == 1:
 				i = np.Span.End
 			case (f.documentAt(np) || f.outletAt(np)) && !f.oneOf(i, "after", "before", "since", "about", "despite", "of", "without", "following", "behind", "under", "against", "for", "as"):
 				list = append(list, nlp.Carrier{Span: np.Span, Link: link, Side: nlp.Nearer})

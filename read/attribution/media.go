@@ -27,6 +27,10 @@ func (f *finder) fronted(clause int) []nlp.Carrier {
 		list, next = f.carriersFrom(i+1, false)
 	case f.adposition(i):
 		list, next = f.carriersFrom(i, false)
+	case f.asker(i) > 0: // "When interviewed by the BBC, Day said"
+		by := f.asker(i)
+		np := f.np(by + 1)
+		return []nlp.Carrier{{Span: np.Span, Link: nlp.Span{Start: by - 1, End: by + 1}, Side: nlp.Nearer}}
 	default:
 		return nil
 	}
@@ -36,6 +40,18 @@ func (f *finder) fronted(clause int) []nlp.Carrier {
 		}
 	}
 	return list
+}
+
+// asker gives the "by" before an outlet that asks: "asked by the Gazette", "when
+// interviewed by the BBC"; 0 when none is at token i.
+func (f *finder) asker(i int) int {
+	if f.oneOf(i, "when", "while") {
+		i++
+	}
+	if f.oneOf(i, "asked", "interviewed", "contacted", "questioned", "reached") && f.lower(i+1) == "by" && f.np(i+2) != nil && f.outletAt(f.np(i+2)) {
+		return i + 1
+	}
+	return 0
 }
 
 // speaking reports whether token i is a gerund that brings in where somebody

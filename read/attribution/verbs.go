@@ -571,12 +571,22 @@ func (f *finder) parenthetical(subj subject, hasSubject bool, next int) ([]nlp.S
 	if vg := f.vg(j); vg != nil && !vg.Finite && !infinitive && f.finiteBetween(start, p) && f.commasBetween(start, p) == 0 {
 		return nil, false
 	}
+	adverbial := false // "Until then, Ruiz said, the ferry would run"
 	if !f.finiteBetween(start, p) && f.np(start) == nil {
-		return nil, false // "Asked about the delay, Ruiz said, …"
+		if t := f.tag(start); t != nlp.ADP && t != nlp.ADV && t != nlp.SCONJ {
+			return nil, false // "Asked about the delay, Ruiz said, …"
+		}
+		if f.verbIn(nlp.Span{Start: start, End: p}) {
+			return nil, false // "When asked about it, Ruiz said, …"
+		}
+		adverbial = true
 	}
 	end := f.contentEnd(j, cue{vg: &nlp.Chunk{Span: nlp.Span{Start: next, End: j}}, end: j})
 	if !infinitive && !f.finiteBetween(j, min(end, stop)) && f.speech(j) == nil {
 		return nil, false
+	}
+	if adverbial && len(f.fronted(subj.clause)) > 0 { // where it was said
+		return []nlp.Span{f.trim(nlp.Span{Start: j, End: end})}, true
 	}
 	return []nlp.Span{f.trim(nlp.Span{Start: start, End: p}), f.trim(nlp.Span{Start: j, End: end})}, true
 }

@@ -162,7 +162,9 @@ func (r *resolver) shortBodies() {
 			if r.lower(s) == "the" {
 				s++
 			}
-			first[r.lower(s)] = append(first[r.lower(s)], i)
+			if m.Kind != "outlet" { // "Lindhavn" is not the Lindhavn Herald
+				first[r.lower(s)] = append(first[r.lower(s)], i)
+			}
 			last[r.lower(m.Span.End-1)] = append(last[r.lower(m.Span.End-1)], i)
 		}
 	}

@@ -19,7 +19,7 @@ func (f *finder) readName(span nlp.Span) {
 	if span.Len() == 1 && (isDemonym(first) || titleAt(func(int) string { return first }, 1) > 0) {
 		return
 	}
-	if isDemonym(last) && span.Len() == 2 { // "North American"
+	if isDemonym(last) && span.Len() == 2 && !isFirstName(first) && !f.titleBefore(span.Start) { // "North American", not "President Milos Dane"
 		return
 	}
 	switch {
@@ -85,7 +85,7 @@ func (f *finder) outletName(span nlp.Span) bool {
 	if outletLike(last) && span.Start > f.sent.Start && f.lower(span.Start-1) == "the" && (f.speaks(span.End) || f.toldOrCited(span.Start-1)) {
 		return true // "the Mekong Review reported", "told the Norvik Star"
 	}
-	return outletWord(last) && !isFirstName(f.lower(span.Start)) || outletOpens(f.lower(span.Start))
+	return (outletWord(last) || last == "today") && !isFirstName(f.lower(span.Start)) || outletOpens(f.lower(span.Start))
 }
 
 // toldOrCited reports whether the word before token i makes an outlet likely.
@@ -95,6 +95,11 @@ func (f *finder) toldOrCited(i int) bool {
 		return i > f.sent.Start
 	}
 	return false
+}
+
+// titleBefore reports whether a capitalised title stands right before token i.
+func (f *finder) titleBefore(i int) bool {
+	return i > f.sent.Start && f.capital(i-1) && titleAt(func(int) string { return f.lower(i - 1) }, 1) > 0
 }
 
 // bodyBefore reports whether "the mining group" or the like stands before token i.

@@ -135,6 +135,8 @@ func (f *finder) join(start, end int) int {
 			return end + 2
 		}
 		return end
+	case word == "today" && f.capital(end) && f.capital(end-1) && end > start && (reports(f.lower(end+1)) || f.lower(end+1) == "'s"):
+		return end + 1 // "Brassen Today reports"
 	case f.capital(end):
 		if neverName(word) && doc.Tok(end) != "US" && !(word == "the" && f.lower(end-1) == "of") {
 			return end

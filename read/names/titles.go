@@ -47,6 +47,10 @@ func (f *finder) readRun(run nlp.Span) {
 		if start >= run.End {
 			return
 		}
+		if start == run.Start && run.Len() > 2 && f.opens(f.sent, start) && roleNoun(f.lower(start)) && !isFirstName(f.lower(start)) && isFirstName(f.lower(start+1)) { // "Engineer Petr Havlin said"
+			f.addPerson(nlp.Span{Start: start + 1, End: run.End})
+			return
+		}
 		f.readName(nlp.Span{Start: start, End: run.End})
 		return
 	}

@@ -50,6 +50,9 @@ func (f *finder) vote() {
 			}
 			c.score = min(best, 1)
 		}
+		if c.span.Len() == 1 && c.kind == "place" && c.by == "list" && sure[f.lower(c.span.Start)] >= 1.4 && f.speaks(c.span.End) {
+			c.kind, c.by = "person", "short" // "Kiel said" after "Marta Kiel"
+		}
 		if c.span.Len() == 1 && c.kind != "person" && c.score < 0.8 && c.by != "list" && c.by != "outlet" && c.by != "acronym" && !f.allCaps(c.span.Start) && long[f.lower(c.span.Start)] != "" {
 			c.kind, c.by, c.score = "person", "short", 0.8
 		} else if c.span.Len() == 1 && c.kind == "person" && long[f.lower(c.span.Start)] != "" {

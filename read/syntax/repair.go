@@ -39,6 +39,7 @@ func (t *tagger) repair(span nlp.Span) {
 	}
 	t.firstClause(span)
 	t.firstVerb(span)
+	t.saysAside(span)
 	last := -1
 	for i := span.Start; i < span.End; i++ {
 		tok := &toks[i]
@@ -114,5 +115,31 @@ func (t *tagger) firstVerb(span nlp.Span) {
 			tok.Form = nlp.Past
 		}
 		return
+	}
+}
+
+// saysAside gives the tense back to a reporting verb that stands with its subject
+// between commas or at the end: ", the website OskWatch reported on Thursday, …".
+func (t *tagger) saysAside(span nlp.Span) {
+	toks := t.doc.Tokens
+	for i := span.Start + 2; i < span.End; i++ {
+		tok := &toks[i]
+		if tok.Tag != nlp.VERB || tok.Form != nlp.Participle || !nominal(&toks[i-1]) {
+			continue
+		}
+		verb, ok := en.Reporting(tok.Lower)
+		if !ok || verb.Form&en.VerbPast == 0 || verb.Share < 50 && verb.Lemma != "say" && verb.Lemma != "report" {
+			continue
+		}
+		if next := i + 1; next < span.End && toks[next].Tag != nlp.PUNCT && !(toks[next].Lower == "on" && next+1 < span.End && toks[next+1].Tag == nlp.PROPN) {
+			continue
+		}
+		j := i - 1
+		for j > span.Start && (nominal(&toks[j]) || toks[j].Tag == nlp.DET || toks[j].Tag == nlp.ADJ) {
+			j--
+		}
+		if toks[j].Lower == "," {
+			tok.Form = nlp.Past
+		}
 	}
 }
