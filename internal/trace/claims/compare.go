@@ -21,7 +21,7 @@ type Likeness struct {
 	Compat    int     // numbers beside the same word that differ and leave room for one count
 	Against   int     // numbers beside the same word that exclude each other
 	Other     int     // numbers of either that the other has nothing for
-	Apart     bool    // both have numbers and none agrees
+	Apart     bool    // both have numbers, and none agrees or leaves room
 	Times     int     // times in both
 	TimesOff  int     // sorts of time that both have with none in common
 	Polarity  bool    // one denies, the other does not
@@ -59,7 +59,7 @@ func Measure(a, b *Point) Likeness {
 		}
 	}
 	numbers(a, b, &l)
-	l.Apart = len(a.Numbers) > 0 && len(b.Numbers) > 0 && l.Anchored+l.Loose+l.Small == 0
+	l.Apart = len(a.Numbers) > 0 && len(b.Numbers) > 0 && l.Anchored+l.Loose+l.Small+l.Compat == 0
 	const perNumber = 1.2
 	na, nb := float64(len(a.Numbers)), float64(len(b.Numbers))
 	l.Shared += perNumber * float64(l.Anchored+l.Loose)

@@ -82,7 +82,7 @@ func parseNumber(words []string) (value float64, ordinal bool, used int) {
 			}
 		}
 	} else if (w == "a" || w == "an") && len(words) > 1 {
-		if s, ok := scales[words[1]]; ok && s >= 100 {
+		if s, ok := scales[words[1]]; ok && len(words[1]) > 2 {
 			return s, false, 2
 		}
 		if words[1] == "dozen" {

@@ -176,16 +176,12 @@ func cut(text string, start, end int) (out [][]word) {
 			run = nil
 		}
 	}
-	sentence := true
 	for i := start; i < end; {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !inWord(r) && r != '$' && r != '£' && r != '€' {
 			switch r {
-			case ',', ';', '–', '—', '(', ')', ':', '\n':
+			case ',', ';', '–', '—', '(', ')', ':', '\n', '.', '?', '!':
 				flush()
-			case '.', '?', '!':
-				flush()
-				sentence = true
 			case '-':
 				if i > start && text[i-1] == ' ' {
 					flush()
@@ -200,7 +196,7 @@ func cut(text string, start, end int) (out [][]word) {
 			if !inWord(r) {
 				next, _ := utf8.DecodeRuneInString(text[i+size:])
 				inNumber := i > from && text[i-1] >= '0' && text[i-1] <= '9' && unicode.IsDigit(next)
-				if i > from && inWord(next) && (r == '\'' || r == '’' || r == '-' && !unicode.IsDigit(next) || (r == ',' || r == '.' || r == ':') && inNumber) {
+				if i > from && inWord(next) && (r == '\'' || r == '’' || r == '-' && !unicode.IsDigit(next) || r == '.' && i == from+1 && unicode.IsLetter(next) || (r == ',' || r == '.' || r == ':') && inNumber) {
 					i += size
 					continue
 				}
@@ -220,8 +216,7 @@ func cut(text string, start, end int) (out [][]word) {
 		base := strings.TrimSuffix(strings.TrimSuffix(w.text, "'s"), "’s")
 		w.text = base
 		w.stop = lists().stop[base]
-		w.name = upper && !w.stop && (!sentence || !lists().faint[stem(base)])
-		sentence = false
+		w.name = upper && !w.stop && !lists().faint[stem(base)]
 		// Compounds are compared by their parts: "16-year-old".
 		if parts := strings.Split(w.text, "-"); len(parts) > 1 && !w.name {
 			at := w.start

@@ -109,7 +109,7 @@ func Find(r *sayso.Reading) []Citation {
 // name gives how many tokens from the first on are one name: words with a
 // capital, joined by "of", "the", "&" and the like.
 func name(toks []token) int {
-	if !toks[0].upper {
+	if !toks[0].upper || weekdays[toks[0].text] {
 		return 0
 	}
 	n := 1
@@ -271,6 +271,12 @@ func wordStart(text string, end int) int {
 	return i
 }
 
+// isDomain says whether a word is a web address: "harbourpost.com".
+func isDomain(w string) bool {
+	at := strings.LastIndexByte(w, '.')
+	return at > 2 && len(w)-at > 2 && len(w)-at < 6 && !strings.ContainsAny(w[at:], "0123456789")
+}
+
 // tokens cuts a stretch of text into words; a point inside or after an initial
 // belongs to the word: "N.Y.", "washingtonpost.com".
 func tokens(text string, start, end int) (out []token) {
@@ -297,7 +303,7 @@ func tokens(text string, start, end int) (out []token) {
 			}
 			i += n
 		}
-		out = append(out, token{strings.ToLower(text[from:i]), from, i, unicode.IsUpper(r) || unicode.IsDigit(r) && i-from > 1 && unicode.IsUpper(rune(text[from+1])), breaks})
+		out = append(out, token{strings.ToLower(text[from:i]), from, i, unicode.IsUpper(r) || unicode.IsDigit(r) && i-from > 1 && unicode.IsUpper(rune(text[from+1])) || isDomain(text[from:i]), breaks})
 		breaks = false
 	}
 	return out

@@ -152,7 +152,7 @@ func short(long, cut []string) float64 {
 	switch {
 	case fits(long[len(long)-len(cut):]):
 		if len(cut) == 1 && generic[cut[0]] {
-			return 0.75
+			return 0.8
 		}
 		return 1
 	case len(cut) > 1 && fits(long[:len(cut)]):

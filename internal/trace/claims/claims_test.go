@@ -1,0 +1,189 @@
+package claims
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/sayso-news/sayso"
+)
+
+// reading makes a reading with one statement over a text.
+func reading(text, cue string) *sayso.Reading {
+	st := sayso.Statement{ID: "s1", Mode: sayso.Indirect, Content: []sayso.Passage{{Start: 0, End: len(text), Text: text}}}
+	if cue != "" {
+		st.Cue = &sayso.Passage{Text: cue}
+	}
+	return &sayso.Reading{Text: text, Statements: []sayso.Statement{st}}
+}
+
+// best gives the surest link between two one-statement stories.
+func best(a, b *sayso.Reading) Result {
+	links := LinkSketches(NewSketch(a), NewSketch(b), 9)
+	if len(links) == 0 {
+		return Result{}
+	}
+	return links[0].Result
+}
+
+func TestCompare(t *testing.T) {
+	for _, c := range []struct {
+		name, a, b string
+		want       Relation
+		on         string
+	}{
+		{"the same words", "At least 12 people were killed on the Sorrel Bridge", "at least 12 people were killed on the Sorrel Bridge", Same, ""},
+		{"other words for one thing", "Twelve people died when the Sorrel Bridge fell into the Osk", "12 people were killed when the Sorrel Bridge collapsed into the Osk", Same, ""},
+		{"a number that excludes the other", "Nine people died on the Sorrel Bridge", "Eleven people died on the Sorrel Bridge", Conflict, "number"},
+		{"a bound that leaves room", "At least 12 people died on the Sorrel Bridge", "12 people died on the Sorrel Bridge", Related, "number"},
+		{"more than ten against nine", "More than ten people died on the Sorrel Bridge", "Nine people died on the Sorrel Bridge", Conflict, "number"},
+		{"a denial", "The ministry received the report on the Sorrel Bridge", "The ministry never received the report on the Sorrel Bridge", Conflict, "polarity"},
+		{"a hedge", "The ministry may have received the report on the Sorrel Bridge", "The ministry received the report on the Sorrel Bridge", Related, "hedge"},
+		{"what is to come", "The ministry will publish the report on the Sorrel Bridge", "The ministry published the report on the Sorrel Bridge", Related, "tense"},
+		{"another day", "Alma Lindqvist entered the Marren clinic on Tuesday", "Alma Lindqvist entered the Marren clinic on Friday", Conflict, "time"},
+		{"another actor", "General manager Arne Smith said that the Chargers knew of the arrest", "General manager Arne Butler said that the Chargers knew of the arrest", Conflict, "actor"},
+		{"another thing", "The ministry received the report", "Bakers brought bread to the quay", Unrelated, ""},
+		{"an age is no count", "The 36-year-old climber fell from the ridge near Mount Sorrel", "The climber fell from the ridge near Mount Sorrel", Same, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := best(reading(c.a, ""), reading(c.b, ""))
+			if got.Relation != c.want || got.On != c.on {
+				t.Errorf("%d on %q (%.2f), want %d on %q", got.Relation, got.On, got.Score, c.want, c.on)
+			}
+		})
+	}
+	if got := best(reading("the ministry had received the report on the Sorrel Bridge", "denied"), reading("The ministry received the report on the Sorrel Bridge", "")); got.Relation != Conflict || got.On != "polarity" {
+		t.Errorf("a source that denies it: %d on %q", got.Relation, got.On)
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"at least 12 people", "at least 12"},
+		{"more than ten people", "more than 10"},
+		{"twenty-five boats", "25"},
+		{"1,200 boats", "1200"},
+		{"two million crowns", "2000000"},
+		{"two hundred and five boats", "205"},
+		{"a dozen boats", "12"},
+		{"$3.5bn", "3500000000"},
+		{"the fifth boat", "5th"},
+		{"12 or more boats", "at least 12"},
+		{"no fewer than nine boats", "at least 9"},
+		{"as many as 40 boats", "at most 40"},
+		{"one boat", ""},
+		{"a 36-year-old man", ""},
+		{"on 14 June 2023", ""},
+		{"at 6:40 a.m.", ""},
+	} {
+		var got []string
+		for _, p := range NewSketch(reading("There were "+c.text+" in Marren", "")).Points {
+			for _, n := range p.Numbers {
+				got = append(got, n.String())
+			}
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q: %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+func TestExclude(t *testing.T) {
+	for _, c := range []struct {
+		a, b Number
+		want bool
+	}{
+		{Number{Value: 12}, Number{Value: 12}, false},
+		{Number{Value: 12}, Number{Value: 11}, true},
+		{Number{Value: 12, Bound: AtLeast}, Number{Value: 15}, false},
+		{Number{Value: 12, Bound: AtLeast}, Number{Value: 11}, true},
+		{Number{Value: 12, Bound: Above}, Number{Value: 12}, true},
+		{Number{Value: 12, Bound: Below}, Number{Value: 12, Bound: AtLeast}, true},
+		{Number{Value: 100, Bound: About}, Number{Value: 105}, false},
+		{Number{Value: 100, Bound: About}, Number{Value: 150}, true},
+	} {
+		if c.a.Exclude(c.b) != c.want || c.b.Exclude(c.a) != c.want {
+			t.Errorf("%v and %v: exclude each other %v, want %v", c.a, c.b, !c.want, c.want)
+		}
+	}
+}
+
+func TestPointsAreCutAtClauses(t *testing.T) {
+	text := "Eleven people died in the collapse of the old Sorrel Bridge on Tuesday, and seven workers of the paper mill in Marren have not been found"
+	sketch := NewSketch(reading(text, ""))
+	if len(sketch.Points) != 2 {
+		t.Fatalf("%d points, want 2", len(sketch.Points))
+	}
+	for i, want := range []string{"Eleven people died in the collapse of the old Sorrel Bridge on Tuesday", "and seven workers of the paper mill in Marren have not been found"} {
+		p := sketch.Points[i]
+		if got := text[p.Start:p.End]; got != want {
+			t.Errorf("point %d: %q, want %q", i, got, want)
+		}
+	}
+}
+
+func TestDatelineIsNoPart(t *testing.T) {
+	text := "MARREN, Velmark (VPA) - Eleven people died on the Sorrel Bridge"
+	if p := NewSketch(reading(text, "")).Points[0]; text[p.Start:p.End] != "Eleven people died on the Sorrel Bridge" {
+		t.Errorf("point %q", text[p.Start:p.End])
+	}
+}
+
+func TestCodec(t *testing.T) {
+	sketch := NewSketch(reading("At least 12 people, no fewer than nine of them from Marren, may not have been killed by the Sorrel Bridge on Tuesday 4 November 2025", ""))
+	sketch.Points[0].Mark = 77
+	got, err := DecodeSketch(sketch.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := DecodeSketch(got.Encode())
+	if err != nil || !reflect.DeepEqual(got, again) {
+		t.Errorf("a second round differs: %v", err)
+	}
+	if len(got.Points) != len(sketch.Points) || got.Points[0].Mark != 77 || Measure(&got.Points[0], &sketch.Points[0]).Cosine < 0.99 {
+		t.Errorf("decoded %+v, want %+v", got.Points[0], sketch.Points[0])
+	}
+	links := []Link{{3, 5, Result{Conflict, "number, time", 1}}, {0, 300, Result{Same, "", 0}}}
+	back, err := DecodeLinks(EncodeLinks(links))
+	if err != nil || !reflect.DeepEqual(back, links) {
+		t.Errorf("links %+v, %v; want %+v", back, err, links)
+	}
+}
+
+func FuzzDecodeSketch(f *testing.F) {
+	f.Add(NewSketch(reading("At least 12 people died on Tuesday in Marren", "")).Encode())
+	f.Add([]byte{1, 255, 255, 255, 255, 15})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if s, err := DecodeSketch(b); err == nil {
+			if again, err := DecodeSketch(s.Encode()); err != nil || len(again.Points) != len(s.Points) {
+				t.Fatalf("does not survive a second round: %v", err)
+			}
+		}
+		DecodeLinks(b)
+	})
+}
+
+func FuzzNewSketch(f *testing.F) {
+	f.Add("At least 12 people died, she said, in Marren (VPA) - and 1,2,3 of 4.5bn…", "denied")
+	f.Add("\xff“a-b-c’s -- 12-", "")
+	f.Fuzz(func(t *testing.T, text, cue string) {
+		for _, p := range NewSketch(reading(text, cue)).Points {
+			if p.Start < 0 || p.Start >= p.End || p.End > len(text) {
+				t.Fatalf("point [%d, %d) of %d bytes", p.Start, p.End, len(text))
+			}
+		}
+	})
+}
+
+func BenchmarkLink(b *testing.B) {
+	text := strings.Repeat("At least 12 people died when the Sorrel Bridge fell into the Osk, and the mill in Marren stopped its machines at noon. ", 20)
+	r := &sayso.Reading{Text: text}
+	for at := 0; at < len(text); at += 120 {
+		end := min(at+118, len(text))
+		r.Statements = append(r.Statements, sayso.Statement{Content: []sayso.Passage{{Start: at, End: end}}})
+	}
+	s := NewSketch(r)
+	for b.Loop() {
+		LinkSketches(s, s, 96)
+	}
+}
