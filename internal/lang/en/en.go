@@ -47,6 +47,8 @@ func lists() []list {
 		{"groups.txt", groupsText},
 		{"documents.txt", documentsText},
 		{"social.txt", socialText},
+		{"hedges.txt", hedgesText},
+		{"orgs.txt", orgsText},
 		{"offices.txt", officesText},
 		{"countries.txt", countriesText},
 		{"towns.txt", townsText},
