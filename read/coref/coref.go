@@ -33,7 +33,7 @@ func (*Stage) Name() string { return "coref" }
 
 // Needs names the layers read.
 func (*Stage) Needs() nlp.Layers {
-	return nlp.Tokens | nlp.Sentences | nlp.Quotes | nlp.Tags | nlp.Chunks | nlp.Mentions | nlp.Attributions
+	return nlp.Tokens | nlp.Sentences | nlp.Quotes | nlp.Tags | nlp.Chunks | nlp.Mentions | nlp.Timexes | nlp.Attributions
 }
 
 // Gives names the layer written.
@@ -198,13 +198,29 @@ func (r *resolver) write() {
 	for i := range r.labels {
 		l := &r.labels[i]
 		if ent, ok := index[r.root(l.man)]; ok {
-			doc.Entities[ent].Descriptions = append(doc.Entities[ent].Descriptions, nlp.Description{Span: l.span, From: -1})
+			doc.Entities[ent].Descriptions = append(doc.Entities[ent].Descriptions, nlp.Description{Span: l.span, From: r.since(l.span)})
 		}
 	}
 	for i := range doc.Entities {
 		r.name(&doc.Entities[i])
 	}
 	r.coverSources()
+}
+
+// since gives the time expression from which on a description holds: "coach of the
+// side since March"; -1 when it does not say.
+func (r *resolver) since(span nlp.Span) int {
+	for t := span.Start; t+1 < span.End; t++ {
+		if r.lower(t) != "since" {
+			continue
+		}
+		for i := range r.doc.Timexes {
+			if tx := r.doc.Timexes[i].Span; tx.Start >= t && tx.Start <= t+2 && tx.End <= span.End {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // name gives an entity its kind, its fullest name and its descriptions.
@@ -231,7 +247,7 @@ func (r *resolver) name(ent *nlp.Entity) {
 		case "description":
 			kinds[m.Kind] += 0.1
 			if !slices.ContainsFunc(ent.Descriptions, func(d nlp.Description) bool { return d.Span.Overlaps(m.Span) }) {
-				ent.Descriptions = append(ent.Descriptions, nlp.Description{Span: m.Span, From: -1})
+				ent.Descriptions = append(ent.Descriptions, nlp.Description{Span: m.Span, From: r.since(m.Span)})
 			}
 		case "pronoun":
 			kinds[m.Kind] += 0.01
