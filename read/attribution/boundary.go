@@ -118,6 +118,9 @@ func (f *finder) endsContent(i, stop int) bool {
 		if f.oneOf(end, "and", "or") && f.np(end+1) != nil { // "a source and another official told"
 			end = f.extend(f.np(end+1).Span.End, true)
 		}
+		if publishing[f.lower(end)] && f.lower(end+1) == "by" && f.np(end+2) != nil { // "a poll published by the Gazette showed"
+			end = f.np(end + 2).Span.End
+		}
 		if f.lower(end) == "," {
 			end++
 		}

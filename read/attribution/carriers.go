@@ -83,7 +83,7 @@ var occasions = map[string]bool{
 func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 	verb := i - 1
 	if told {
-		if np := f.np(i); np != nil && f.outer(i) == nil {
+		if np := f.np(i); np != nil && f.outer(i) == nil && !(f.lower(i) == "that" && f.followedByVerb(np.Span.End)) {
 			end := f.extend(np.Span.End, false)
 			if f.outletAt(np) {
 				end = f.extend(f.programmeEnd(np.Span.End), false)

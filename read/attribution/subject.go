@@ -340,7 +340,13 @@ func (f *finder) extend(i int, apposition bool) int {
 		}
 		if apposition && f.lower(i) == "," {
 			np := f.np(i + 1)
-			if np == nil || f.outer(i+1) != nil || f.nounOfTime(np) || f.name(np.Head) != nil && f.name(np.Head).Kind == "person" {
+			if np == nil || f.outer(i+1) != nil || f.nounOfTime(np) {
+				return i
+			}
+			if men := f.name(np.Head); men != nil && men.Kind == "person" {
+				if f.name(i-1) == nil && f.person(i-1) && (np.Span.End >= f.stop() || f.lower(np.Span.End) == ",") { // "said her foreman, Jules Tarn"
+					return np.Span.End
+				}
 				return i
 			}
 			end := f.extend(np.Span.End, false)

@@ -6,6 +6,7 @@ import "github.com/sayso-news/sayso/nlp"
 // harbour official quoted by Kestrel News that the quay would close", "An aide
 // in a statement: …".
 func (f *finder) verbless() {
+	f.toOutlet()
 	for t := f.sent.Start; t+3 < f.sent.End; t++ {
 		if !f.oneOf(t, "quoted", "cited", "interviewed") || f.lower(t+1) != "by" || f.outer(t) != nil || f.taken[t] {
 			continue
@@ -51,6 +52,23 @@ func (f *finder) verbless() {
 		att.Contents = []nlp.Span{f.trim(nlp.Span{Start: i, End: f.contentEnd(i, c)})}
 		f.add(att)
 	}
+}
+
+// toOutlet reads a sentence after a quotation that is nothing but its speaker and
+// the outlet: “…” Plant manager Olha Demchuk to Reuters.
+func (f *finder) toOutlet() {
+	q := f.speechEndingAt(f.sent.Start - 1)
+	np := f.np(f.sent.Start)
+	if q == nil || np == nil || f.lower(np.Span.End) != "to" || !f.sameBlock(q.Span.Start, f.sent.Start) {
+		return
+	}
+	to := f.np(np.Span.End + 1)
+	if to == nil || !f.outletAt(to) || f.nounPhraseOfTime(to.Span.End) < f.stop() && to.Span.End < f.stop() {
+		return
+	}
+	link := nlp.Span{Start: np.Span.End, End: np.Span.End + 1}
+	f.add(nlp.Attribution{Cue: link, Sources: []nlp.Span{np.Span}, Contents: []nlp.Span{q.Span},
+		Carriers: []nlp.Carrier{{Span: to.Span, Link: link, Side: nlp.Nearer}}, By: "attribution/verbless", Score: 0.8, Stance: "neutral"})
 }
 
 func (f *finder) beforeComma(i int) int {

@@ -37,10 +37,11 @@ func (t *tagger) repair(span nlp.Span) {
 			toks[i+1].Tag, toks[i+1].Form, toks[i+1].Lemma = nlp.VERB, nlp.Base, verb.Lemma
 		}
 	}
+	t.afterArticle(span)
 	t.firstClause(span)
 	t.firstVerb(span)
 	t.saysAside(span)
-	last := -1
+	last, base := -1, -1
 	for i := span.Start; i < span.End; i++ {
 		tok := &toks[i]
 		switch {
@@ -48,7 +49,12 @@ func (t *tagger) repair(span nlp.Span) {
 			return // the sentence has a tensed verb
 		case tok.Tag == nlp.VERB && tok.Form == nlp.Participle && i > span.Start && nominal(&toks[i-1]) && i+1 < span.End && toks[i+1].Lower != "by":
 			last = i
+		case tok.Tag == nlp.VERB && tok.Form == nlp.Base && i > span.Start && (toks[i-1].Tag == nlp.NOUN || toks[i-1].Tag == nlp.PROPN):
+			base = i
 		}
+	}
+	if last < 0 && base >= 0 { // "A bridge and a railway join it to the coast"
+		toks[base].Form = nlp.Present
 	}
 	if last >= 0 && toks[last].Lemma != toks[last].Lower {
 		toks[last].Form = nlp.Past
@@ -140,6 +146,31 @@ func (t *tagger) saysAside(span nlp.Span) {
 		}
 		if toks[j].Lower == "," {
 			tok.Form = nlp.Past
+		}
+	}
+}
+
+// afterArticle makes a noun of a verb that an article stands before with nothing
+// behind it to belong to: "knew of the fumes", "took a swipe at".
+func (t *tagger) afterArticle(span nlp.Span) {
+	toks := t.doc.Tokens
+	for i := span.Start + 1; i < span.End; i++ {
+		tok := &toks[i]
+		if tok.Tag != nlp.VERB || tok.Form != nlp.Present && tok.Form != nlp.Base {
+			continue
+		}
+		switch toks[i-1].Lower {
+		case "the", "a", "an":
+		default:
+			continue
+		}
+		if i+1 < span.End && (nominal(&toks[i+1]) || toks[i+1].Tag == nlp.ADJ) {
+			continue
+		}
+		tok.Tag = nlp.NOUN
+		tok.Form, tok.Lemma = nlp.FormNone, tok.Lower
+		if n := len(tok.Lower); n > 3 && tok.Lower[n-1] == 's' && tok.Lower[n-2] != 's' {
+			tok.Form, tok.Lemma = nlp.Plural, tok.Lower[:n-1]
 		}
 	}
 }
