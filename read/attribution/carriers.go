@@ -99,6 +99,12 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 		switch {
 		case f.nounPhraseOfTime(i) > i:
 			i = f.nounPhraseOfTime(i)
+		case f.lower(i) == "(" && len(list) > 0: // "announced on Twitter (14 May) that"
+			for j := i; j < min(i+10, f.sent.End); j++ {
+				if f.lower(j) == ")" {
+					i = j + 1
+				}
+			}
 		case f.tag(i) == nlp.ADV && f.vg(i) == nil && !f.adposition(i) && !f.oneOf(i, "not", "also", "how", "why", "when", "where", "there") && f.np(i) == nil:
 			i++
 		case f.adposition(i) && f.np(i+1) != nil && f.outer(i+1) == nil:

@@ -70,6 +70,7 @@ func (l *linker) wordKind(span nlp.Span, entity int) string {
 		return "document"
 	}
 	common := word == l.doc.Tok(head) || l.doc.Tokens[head].Tag == nlp.NOUN && !l.inName(head)
+	common = common || isRole(lemma) && !l.inName(head) // "a senior Democrat"
 	if common && l.ownSite(span, head, lemma) {
 		return "social-post"
 	}
@@ -397,11 +398,15 @@ func (l *linker) reportsOf(span nlp.Span, head int, lemma string, plural bool) b
 	if lemma != "report" && lemma != "article" && lemma != "story" || !plural && l.doc.Tokens[head].Lower != "reports" {
 		return false
 	}
+	if head > span.Start {
+		switch l.doc.Tokens[head-1].Lower {
+		case "newspaper", "press", "media", "news", "television", "tv", "radio", "wire", "agency", "broadcast":
+			return true
+		}
+	}
 	for t := span.Start; t < head; t++ {
 		tok := &l.doc.Tokens[t]
 		switch tok.Lower {
-		case "newspaper", "press", "media", "news", "television", "tv", "radio", "wire", "agency", "broadcast":
-			return true
 		case "annual", "police", "intelligence", "financial", "earnings", "official", "internal", "quarterly", "two", "three", "four":
 			return false
 		}

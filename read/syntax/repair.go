@@ -116,7 +116,11 @@ func (t *tagger) firstVerb(span nlp.Span) {
 			continue
 		}
 		verb, ok := en.Reporting(tok.Lower)
-		if ok && tok.Form == nlp.Participle && verb.Form&en.VerbPast != 0 && nominal(&toks[i-1]) &&
+		subject := i - 1
+		for subject > span.Start && toks[subject].Tag == nlp.ADV {
+			subject--
+		}
+		if ok && tok.Form == nlp.Participle && verb.Form&en.VerbPast != 0 && nominal(&toks[subject]) &&
 			(toks[i+1].Lower == "that" && toks[i+1].Tag != nlp.PRON || toks[i+1].Lower == "to" && toks[i+2].Tag == nlp.VERB) {
 			tok.Form = nlp.Past
 		}
@@ -130,6 +134,12 @@ func (t *tagger) saysAside(span nlp.Span) {
 	toks := t.doc.Tokens
 	for i := span.Start + 2; i < span.End; i++ {
 		tok := &toks[i]
+		if tok.Tag == nlp.NOUN && toks[i-1].Tag == nlp.PROPN && (i+1 == span.End || toks[i+1].Tag == nlp.PUNCT) && (tok.Lower == "reports" || tok.Lower == "writes" || tok.Lower == "says") {
+			if j := i - 2; toks[j].Lower == "," || j > span.Start && toks[j-1].Lower == "," { // ", the WSJ reports."
+				tok.Tag, tok.Form, tok.Lemma = nlp.VERB, nlp.Present, tok.Lower[:len(tok.Lower)-1]
+			}
+			continue
+		}
 		if tok.Tag != nlp.VERB || tok.Form != nlp.Participle || !nominal(&toks[i-1]) {
 			continue
 		}
