@@ -50,12 +50,7 @@ func (cmd *claimsCmd) Run(ctx context.Context, std streams) error {
 func printClaims(f formatFlags, std streams, claims []sayso.Claim, whole bool) error {
 	return f.answer(std, func(w io.Writer) error {
 		if f.Format == "json" {
-			for _, c := range claims {
-				if err := show.JSONLine(w, c); err != nil {
-					return err
-				}
-			}
-			return nil
+			return jsonLines(w, claims)
 		}
 		return show.Claims(w, claims, whole)
 	})

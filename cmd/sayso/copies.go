@@ -57,12 +57,7 @@ func (cmd *copiesCmd) Run(ctx context.Context, std streams) error {
 	}
 	return cmd.answer(std, func(w io.Writer) error {
 		if cmd.Format == "json" {
-			for _, g := range groups {
-				if err := show.JSONLine(w, g); err != nil {
-					return err
-				}
-			}
-			return nil
+			return jsonLines(w, groups)
 		}
 		return show.CopyGroups(w, groups)
 	})

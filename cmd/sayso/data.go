@@ -10,6 +10,7 @@ import (
 	"runtime"
 
 	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/internal/show"
 	"github.com/sayso-news/sayso/internal/store"
 	"github.com/sayso-news/sayso/internal/store/sqlite"
 	"github.com/sayso-news/sayso/internal/trace"
@@ -157,4 +158,14 @@ func findStory(ctx context.Context, db *sqlite.Store, name string) (store.Story,
 		return st, &sayso.Error{Code: sayso.CodeUsage, Input: name, Message: "no such story is kept", Remedy: "'sayso stories' lists them"}
 	}
 	return st, &sayso.Error{Code: sayso.CodeUsage, Input: name, Message: fmt.Sprintf("%d stories are called that", len(found)), Remedy: "name one by its id"}
+}
+
+// jsonLines writes each of a list as one line of JSON.
+func jsonLines[T any](w io.Writer, list []T) error {
+	for _, v := range list {
+		if err := show.JSONLine(w, v); err != nil {
+			return err
+		}
+	}
+	return nil
 }

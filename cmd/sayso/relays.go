@@ -48,12 +48,7 @@ func (cmd *relaysCmd) Run(ctx context.Context, std streams) error {
 	}
 	return cmd.answer(std, func(w io.Writer) error {
 		if cmd.Format == "json" {
-			for _, r := range relays {
-				if err := show.JSONLine(w, r); err != nil {
-					return err
-				}
-			}
-			return nil
+			return jsonLines(w, relays)
 		}
 		return show.Relays(w, relays)
 	})
