@@ -282,7 +282,7 @@ func (l *linker) unnamed(span nlp.Span, head int, lemma string, plural bool) str
 	if l.kin(lemma) && l.possessed(span, head) {
 		return "person"
 	}
-	if l.doc.Tokens[head].Tag == nlp.PROPN {
+	if l.doc.Tokens[head].Tag == nlp.PROPN && !(isRole(lemma) && (first == "a" || first == "an" || first == "one" || first == "another")) {
 		if strings.ToLower(l.doc.Tok(head)) != l.doc.Tok(head) {
 			return "person"
 		}

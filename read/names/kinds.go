@@ -180,6 +180,8 @@ func (f *finder) single(span nlp.Span) {
 		f.add(span, "person", 0.5, "first")
 	case placeBefore(before):
 		f.add(span, "place", 0.45, "preposition")
+	case before == "the" && outletWord(f.lower(i)) && (f.speaks(i+1) || f.toldOrCited(i-1)):
+		f.add(span, "outlet", 0.5, "article") // "the Post reported"
 	case before == "the":
 		f.add(span, "organisation", 0.25, "article")
 	case personAfter(after):

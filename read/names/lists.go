@@ -120,7 +120,7 @@ func outletOpens(w string) bool {
 // outletWord reports whether a word is part of many outlets' names and of few others.
 func outletWord(w string) bool {
 	switch w {
-	case "radio", "tv", "herald", "gazette", "tribune", "courier", "ledger", "post", "times", "telegraph", "chronicle", "daily", "news", "broadcasting",
+	case "radio", "tv", "magazine", "herald", "gazette", "tribune", "courier", "ledger", "post", "times", "telegraph", "chronicle", "daily", "news", "broadcasting",
 		"broadcaster", "newswire", "newspaper", "television", "examiner", "inquirer", "observer", "journal", "mail", "mirror", "guardian", "wire", "bulletin", "dispatch", "sentinel", "echo", "argus", "reporter":
 		return true
 	}
