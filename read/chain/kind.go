@@ -45,6 +45,13 @@ func (l *linker) wordKind(span nlp.Span, entity int) string {
 	if lemma == "" {
 		lemma = word
 	}
+	if word == "one" && head+2 < span.End && l.doc.Tokens[head+1].Lower == "of" { // "one of the polls"
+		switch of := l.kind(nlp.Span{Start: head + 2, End: span.End}, -1); of {
+		case "document", "social-post", "outlet", "organisation":
+			return of
+		}
+		return "unnamed-person"
+	}
 	plural := l.doc.Tokens[head].Form == nlp.Plural
 	kind, named := "", false
 	if entity >= 0 {
@@ -74,7 +81,7 @@ func (l *linker) wordKind(span nlp.Span, entity int) string {
 	if common && l.ownSite(span, head, lemma) {
 		return "social-post"
 	}
-	if common && l.article(lemma) {
+	if common && l.article(lemma) && (head+1 >= len(l.doc.Tokens) || l.doc.Tokens[head+1].Tag != nlp.NUM) { // not "Article 21"
 		return "outlet"
 	}
 	if common && l.reporterOf(span, head) {
@@ -372,6 +379,12 @@ func (l *linker) outletIn(from, to int) bool {
 func (l *linker) reporterOf(span nlp.Span, head int) bool {
 	switch l.doc.Tokens[head].Lemma {
 	case "reporter", "correspondent", "journalist", "reporters":
+		for t := span.Start; t < head; t++ {
+			switch l.doc.Tokens[t].Lower {
+			case "former", "some", "several", "many", "two", "three", "ex":
+				return false
+			}
+		}
 		return l.doc.Tokens[head].Form == nlp.Plural && l.outletIn(span.Start, head)
 	}
 	if l.doc.Tokens[head].Tag != nlp.PROPN {
@@ -389,7 +402,7 @@ func (l *linker) reporterOf(span nlp.Span, head int) bool {
 // meant: "newspaper reports", "unconfirmed reports", "Reuters reports"; not "a
 // report", "two annual reports", "police reports".
 func (l *linker) reportsOf(span nlp.Span, head int, lemma string, plural bool) bool {
-	if l.outletIn(span.Start, head) {
+	if l.outletIn(span.Start, head) || head+2 < span.End && (l.doc.Tokens[head+1].Lower == "by" || l.doc.Tokens[head+1].Lower == "from") && l.outletIn(head+2, span.End) {
 		switch lemma {
 		case "report", "article", "investigation", "story", "editorial", "dispatch", "column", "reporting", "coverage":
 			return true
