@@ -45,7 +45,7 @@ func (l *linker) wordKind(span nlp.Span, entity int) string {
 	if lemma == "" {
 		lemma = word
 	}
-	if word == "one" && head+2 < span.End && l.doc.Tokens[head+1].Lower == "of" { // "one of the polls"
+	if word == "one" && !l.introduced(span) && head+2 < span.End && l.doc.Tokens[head+1].Lower == "of" { // "one of the polls"
 		switch of := l.kind(nlp.Span{Start: head + 2, End: span.End}, -1); of {
 		case "document", "social-post", "outlet", "organisation":
 			return of

@@ -29,6 +29,7 @@ func TestKind(t *testing.T) {
 		{"[A federal appeals court] ruled that rents rose.", "organisation"},
 		{"[29% of the tenants] said that rents rose.", "unnamed-group"},
 		{"[One of the lawyers] said that rents rose.", "unnamed-person"},
+		{"[One of the lawyers, Jana Holm], said that rents rose.", "person"},
 		{"[One of the polls] showed that rents rose.", "document"},
 		{"[Article 21 of the charter] said that rents rose.", "document"},
 		{"[Several former AFP reporters] said that rents rose.", "unnamed-group"},
