@@ -54,11 +54,11 @@ func answers(t *testing.T, d *desk) []string {
 func TestOrderOfArrivalDoesNotShow(t *testing.T) {
 	g := newSynthetic(7)
 	var stories []*store.Kept
-	for i := range 70 {
+	for i := range 50 {
 		stories = append(stories, kept(g.next(), i))
 	}
 	first := stories[0].Reading
-	for i := range 22 {
+	for i := range 20 {
 		published := time.Date(2024, 1, 2, i%24, i, 0, 0, time.UTC)
 		r := reading("River Herald", &published, first.Text+"\n\nA paragraph for "+g.name()+".")
 		stories = append(stories, kept(r, 1000+i))
@@ -131,7 +131,7 @@ func TestAnswersHold(t *testing.T) {
 	g := newSynthetic(3)
 	d := newDesk(t)
 	texts := map[string]string{}
-	for i := range 80 {
+	for i := range 60 {
 		k := kept(g.next(), i)
 		texts[k.Story.ID] = k.Reading.Text
 		d.add(t, k)

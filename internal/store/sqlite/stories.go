@@ -31,7 +31,9 @@ func scanStory(row scanner) (store.Story, error) {
 	if published.Valid {
 		s.Published = time.Unix(0, published.Int64).UTC()
 	}
-	s.SeenAt = time.Unix(0, seen).UTC()
+	if seen != 0 { // 0 is the zero time: it does not matter when it was seen
+		s.SeenAt = time.Unix(0, seen).UTC()
+	}
 	return s, err
 }
 
@@ -83,7 +85,7 @@ func (tx *Tx) Put(k *store.Kept) (seq int64, isNew bool, err error) {
 	res, err := tx.exec("keep story", `INSERT INTO story (id, path, title, url, item_url, override, outlet, domain, language, published, zone, basis, seen, status, why, reader, item_hash, version)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING`,
 		st.ID, st.Path, st.Title, st.URL, k.Item.URL, string(override), st.Outlet.Name, st.Outlet.Domain, st.Language,
-		nanos(st.Published), st.Zone, string(st.Basis), st.SeenAt.UnixNano(), string(st.Status), st.Why, st.Reader, hash, st.Version)
+		nanos(st.Published), st.Zone, string(st.Basis), seenNanos(st.SeenAt), string(st.Status), st.Why, st.Reader, hash, st.Version)
 	if err != nil {
 		return 0, false, err
 	}
@@ -103,6 +105,13 @@ func (tx *Tx) Put(k *store.Kept) (seq int64, isNew bool, err error) {
 		err = tx.PutReading(seq, k.Reading)
 	}
 	return seq, isNew, err
+}
+
+func seenNanos(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixNano()
 }
 
 func nanos(t time.Time) any {
