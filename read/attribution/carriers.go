@@ -227,9 +227,7 @@ func (f *finder) cited(i int) (list []nlp.Carrier, next int) {
 	if f.lower(next) == "," && f.oneOf(next+1, "which", "who") && f.oneOf(next+2, "cited", "quoted", "cites", "quotes") { // "the Gazette, which cited rangers"
 		if np := f.np(next + 3); np != nil && f.canCarry(np) {
 			more, end := f.behind(np, nlp.Span{Start: next + 2, End: next + 3})
-			for t := next + 2; t < next+3; t++ {
-				f.taken[t] = true
-			}
+			f.taken[next+2] = true // no cue of its own
 			list, next = append(list, more...), end
 		}
 	}
