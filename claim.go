@@ -102,7 +102,7 @@ type Shared struct {
 type Relay struct {
 	From     RelayEnd `json:"from"`
 	To       RelayEnd `json:"to"`
-	By       string   `json:"by"` // "citation", "copied text", "wire byline", "link"
+	By       string   `json:"by"` // "citation", "copied text", "wire byline"
 	Score    float64  `json:"score"`
 	Evidence Passage  `json:"evidence"` // in the story that took it
 }

@@ -33,7 +33,6 @@ type Status string
 const (
 	StatusRead     Status = "read"     // it has a reading
 	StatusLanguage Status = "language" // in a language that is not read; Why names it
-	StatusFailed   Status = "failed"   // no article could be found in it; Why says why
 )
 
 // Story is one story as it is kept. Seq is the store's own number for it, in

@@ -26,7 +26,7 @@ type tie struct {
 	reason string
 }
 
-// Groups gives the copy groups, by their first member's rank.
+// copyGroups gives the groups, by their first member's rank.
 func (v *View) copyGroups() ([]*group, error) {
 	if v.done.groups {
 		return v.groups, nil

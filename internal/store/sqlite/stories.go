@@ -303,13 +303,6 @@ func decodeReading(js, text []byte) (*sayso.Reading, error) {
 }
 
 // Text gives the text of a story's reading; "" when it was not read.
-func (s *Store) Text(ctx context.Context, seq int64) (string, error) {
-	var text []byte
-	err := s.read.QueryRowContext(ctx, `SELECT text FROM reading WHERE story = ?`, seq).Scan(&text)
-	return unpackText(text, err)
-}
-
-// Text gives the text of a story's reading; "" when it was not read.
 func (tx *Tx) Text(seq int64) (string, error) {
 	stmt, err := tx.stmt(`SELECT text FROM reading WHERE story = ?`)
 	if err != nil {
