@@ -119,6 +119,13 @@ func (f *finder) passiveBy(c cue) bool {
 		end := f.wholeNominal(np)
 		att.Sources = []nlp.Span{{Start: np.Span.Start, End: end}}
 		att.Cue.End = i + 1
+		if c.verb.Takes.Has(en.TakesTold) && f.lower(end) == "that" { // "The Gazette was told by pilots that …"
+			if np := f.np(subj.span.Start); ok && np != nil && f.outletAt(np) {
+				att.Carriers = []nlp.Carrier{{Span: np.Span, Link: c.span, Side: nlp.Nearer}}
+			}
+			att.Contents = []nlp.Span{f.trim(nlp.Span{Start: end, End: f.contentEnd(end+1, c)})}
+			return f.add(att)
+		}
 		if ok && !expletive {
 			att.Contents = []nlp.Span{f.trimSource(subj.span)}
 			return f.add(att)
