@@ -15,9 +15,11 @@ package read
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/internal/blocks"
+	"github.com/sayso-news/sayso/internal/model/weights"
 	"github.com/sayso-news/sayso/nlp"
 	"github.com/sayso-news/sayso/read/attribution"
 	"github.com/sayso-news/sayso/read/chain"
@@ -26,12 +28,14 @@ import (
 	"github.com/sayso-news/sayso/read/syntax"
 	"github.com/sayso-news/sayso/read/timex"
 	"github.com/sayso-news/sayso/read/tokens"
+	"github.com/sayso-news/sayso/read/trained"
 )
 
 // Options chooses how a Reader reads. The zero value is the default.
 type Options struct {
-	// Rules leaves the trained reader out: rules and lists alone decide.
-	Rules bool
+	// Trained lets the trained reader propose names and attributions and give
+	// the syntax. Without it rules and lists alone decide.
+	Trained bool
 }
 
 // Reader reads stories. It is safe for use by several goroutines.
@@ -39,27 +43,36 @@ type Reader struct {
 	stages []Stage
 }
 
-// New makes a Reader. The error is about the order of stages and cannot happen
-// with the stages of this package.
-func New(Options) (*Reader, error) {
-	reader := &Reader{stages: stages()}
-	if err := checkOrder(reader.stages); err != nil {
+// New makes a Reader. The error is about a damaged model file in the program or
+// the order of stages; neither happens in a sound build.
+func New(options Options) (*Reader, error) {
+	list, err := stages(options)
+	if err == nil {
+		err = checkOrder(list)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("make reader: %w", err)
 	}
-	return reader, nil
+	return &Reader{stages: list}, nil
 }
 
 // stages lists the stages of a reading, in order: the one place that knows them all.
-func stages() []Stage {
-	return []Stage{
-		tokens.New(),
-		syntax.New(),
+func stages(options Options) ([]Stage, error) {
+	syntaxes := []Stage{syntax.New()}
+	if options.Trained {
+		net, err := weights.Reader()
+		if err != nil {
+			return nil, err
+		}
+		syntaxes = []Stage{trained.New(net), syntax.NewTagged()}
+	}
+	return slices.Concat([]Stage{tokens.New()}, syntaxes, []Stage{
 		names.New(),
 		timex.New(),
 		attribution.New(),
 		coref.New(),
 		chain.New(),
-	}
+	}), nil
 }
 
 // Read reads one page. Odd text gives notes on the Reading; an error means a

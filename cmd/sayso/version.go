@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/internal/model/weights"
 	"github.com/sayso-news/sayso/internal/outlets"
 )
 
@@ -13,8 +14,12 @@ type versionCmd struct{}
 
 // Run prints what this binary is made of.
 func (versionCmd) Run(std streams) error {
-	_, err := fmt.Fprintf(std.out, "sayso %s (%s, %s/%s)\nlists  en %s, outlets %s\nmodels none (rules and lists)\n",
-		buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, en.Version(), outlets.Version())
+	net, err := weights.Reader()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(std.out, "sayso %s (%s, %s/%s)\nlists  en %s, outlets %s\nmodels %s\n",
+		buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, en.Version(), outlets.Version(), net.Name())
 	return err
 }
 

@@ -13,7 +13,7 @@ import (
 
 // TestKind reads a sentence and asks for the kind of the words in brackets.
 func TestKind(t *testing.T) {
-	reader, err := read.New(read.Options{Rules: true})
+	reader, err := read.New(read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 
 // A description that says since when it holds points at that time.
 func TestDescriptionFrom(t *testing.T) {
-	reader, err := read.New(read.Options{Rules: true})
+	reader, err := read.New(read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
