@@ -9,6 +9,7 @@ import (
 	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/internal/demo"
 	"github.com/sayso-news/sayso/internal/extract"
+	"github.com/sayso-news/sayso/read"
 )
 
 // Of the statements of the demonstration stories, at least so many must come
@@ -22,6 +23,12 @@ const (
 // with their truth: carriers that only convey (a statement, a letter) may be
 // there or not.
 func TestDemo(t *testing.T) {
+	for _, form := range forms {
+		t.Run(form.name, func(t *testing.T) { checkDemo(t, form.options) })
+	}
+}
+
+func checkDemo(t *testing.T, options read.Options) {
 	truth, err := demo.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -36,7 +43,7 @@ func TestDemo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := readPage(t, page)
+		r := readPage(t, options, page)
 		if name := r.Story.Outlet.Name; name != "" && name != story.Outlet { // two pages do not say who prints them
 			t.Errorf("%s: outlet %q, want %q", story.Path, r.Story.Outlet.Name, story.Outlet)
 		}

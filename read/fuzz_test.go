@@ -23,7 +23,7 @@ func FuzzReading(f *testing.F) {
 		f.Add(seed)
 	}
 	var readers []*read.Reader
-	for _, options := range []read.Options{{}, {Trained: true}} {
+	for _, options := range []read.Options{{}, {Rules: true}} {
 		reader, err := read.New(options)
 		if err != nil {
 			f.Fatal(err)

@@ -33,9 +33,9 @@ import (
 
 // Options chooses how a Reader reads. The zero value is the default.
 type Options struct {
-	// Trained lets the trained reader propose names and attributions and give
-	// the syntax. Without it rules and lists alone decide.
-	Trained bool
+	// Rules reads by rules and lists alone, without the trained reader: sooner,
+	// and blinder to whatever is worded as no rule expects.
+	Rules bool
 }
 
 // Reader reads stories. It is safe for use by several goroutines.
@@ -59,7 +59,7 @@ func New(options Options) (*Reader, error) {
 // stages lists the stages of a reading, in order: the one place that knows them all.
 func stages(options Options) ([]Stage, error) {
 	syntaxes := []Stage{syntax.New()}
-	if options.Trained {
+	if !options.Rules {
 		net, err := weights.Reader()
 		if err != nil {
 			return nil, err

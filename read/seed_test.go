@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/read"
 )
 
 // TestSeed reads the story that started the project, dated and undated. The
@@ -24,7 +25,13 @@ func TestSeed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := readKnown(t, "testdata/cases/known.txt")
+	for _, form := range forms {
+		t.Run(form.name, func(t *testing.T) { checkSeed(t, form.options, form.known, string(story)) })
+	}
+}
+
+func checkSeed(t *testing.T, options read.Options, knownFile, story string) {
+	known := readKnown(t, knownFile)
 	for _, test := range []struct{ name, published, zone string }{
 		{"seed", "2024-09-13T17:00", "Asia/Jerusalem"},
 		{"seed-undated", "", ""},
@@ -34,7 +41,7 @@ func TestSeed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r := readPage(t, &sayso.Page{Path: "seed.txt", Language: "en", Text: strings.TrimSpace(string(story)),
+			r := readPage(t, options, &sayso.Page{Path: "seed.txt", Language: "en", Text: strings.TrimSpace(string(story)),
 				Outlet: sayso.Outlet{Name: "Israel National News"}, Published: publication(t, test.published, test.zone)})
 			checkWants(t, r, string(wants), known, test.name)
 		})

@@ -16,12 +16,20 @@ func wantContent(w *want) error {
 	pieces := w.after("=")
 	same := len(pieces) == len(st.Content)
 	for i := range pieces {
-		same = same && trimEdges(pieces[i].text) == trimEdges(st.Content[i].Text)
+		same = same && trimEdges(pieces[i].text) == clause(st.Content[i].Text)
 	}
 	if !same {
 		return fmt.Errorf("found %q (%s)", texts(st.Content), st.By)
 	}
 	return nil
+}
+
+// clause gives a content without marks at its edges and without the conjunction
+// that opens it.
+func clause(text string) string {
+	text = trimEdges(text)
+	text = strings.TrimPrefix(text, "the fact ")
+	return trimEdges(strings.TrimPrefix(text, "that "))
 }
 
 // wantBegins and wantEnds check the edges of a content too long to repeat.
@@ -30,7 +38,7 @@ func wantBegins(w *want) error {
 	if err != nil {
 		return err
 	}
-	if !strings.HasPrefix(trimEdges(st.Content[0].Text), w.at(2).text) {
+	if !strings.HasPrefix(clause(st.Content[0].Text), w.at(2).text) {
 		return fmt.Errorf("found %q (%s)", texts(st.Content), st.By)
 	}
 	return nil

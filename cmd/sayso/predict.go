@@ -11,11 +11,11 @@ import (
 )
 
 type predictCmd struct {
-	Task    string `required:"" enum:"${tasks}" help:"Development set: ${tasks}."`
-	Data    string `default:"../shared/data" help:"Folder of the annotated sets." placeholder:"DIR"`
-	Blind   bool   `help:"Read the part kept for closing measurements instead."`
-	Trained bool   `help:"Read with the trained reader."`
-	Output  string `short:"o" help:"Write here instead of standard output." placeholder:"FILE"`
+	Task   string `required:"" enum:"${tasks}" help:"Development set: ${tasks}."`
+	Data   string `default:"../shared/data" help:"Folder of the annotated sets." placeholder:"DIR"`
+	Blind  bool   `help:"Read the part kept for closing measurements instead."`
+	Rules  bool   `help:"Read by rules and lists alone, without the trained reader."`
+	Output string `short:"o" help:"Write here instead of standard output." placeholder:"FILE"`
 }
 
 // Run reads a development set and writes one prediction a line.
@@ -52,7 +52,7 @@ func (cmd *predictCmd) each(ctx context.Context, std streams, load itemsFunc, fi
 	if err != nil {
 		return err
 	}
-	reader, err := read.New(read.Options{Trained: cmd.Trained})
+	reader, err := read.New(read.Options{Rules: cmd.Rules})
 	if err != nil {
 		return err
 	}

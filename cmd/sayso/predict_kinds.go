@@ -19,7 +19,7 @@ func (cmd *predictCmd) kinds(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	reader, err := read.New(read.Options{Trained: cmd.Trained})
+	reader, err := read.New(read.Options{Rules: cmd.Rules})
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ type readCmd struct {
 	MaxSize   string   `help:"Largest input, unpacked." default:"20MB" placeholder:"SIZE"`
 	Quiet     bool     `short:"q" help:"Statements and sums only; no progress."`
 	Explain   bool     `help:"Show for every statement which rule or model decided and how sure it is."`
-	Trained   bool     `help:"Let the trained reader take part: better spans and trees; chains are still being fitted to it."`
+	Rules     bool     `help:"Read by rules and lists alone, without the trained reader."`
 }
 
 // result is one input after reading: a reading or an error.
@@ -51,7 +51,7 @@ func (cmd *readCmd) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	reader, err := read.New(read.Options{Trained: cmd.Trained})
+	reader, err := read.New(read.Options{Rules: cmd.Rules})
 	if err != nil {
 		return err
 	}

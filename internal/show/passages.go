@@ -81,6 +81,9 @@ func contentText(st *sayso.Statement) string {
 	for i, p := range st.Content {
 		parts[i] = strings.Trim(line(p.Text), " ")
 	}
+	if len(parts) > 0 {
+		parts[0] = strings.TrimPrefix(parts[0], "that ") // the clause alone reads better
+	}
 	return strings.Join(parts, " … ")
 }
 

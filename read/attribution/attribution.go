@@ -63,6 +63,7 @@ type finder struct {
 	nameAt  []int32 // token → mention, -1 when none
 	taken   []bool  // token is part of a cue already
 	atts    []nlp.Attribution
+	sieved  int // attributions that the sieves found, before any proposal
 
 	at      int      // first token of the cue being tried
 	sent    nlp.Span // the sentence being read, final punctuation included
@@ -164,12 +165,13 @@ func (f *finder) add(att nlp.Attribution) bool {
 	return true
 }
 
-// mode says how much of the contents stands in quotation marks.
+// mode says how much of the contents stands in quotation marks; the "that" which
+// opens one does not count.
 func (f *finder) mode(contents []nlp.Span) string {
 	in, out := 0, 0
 	for _, span := range contents {
 		for t := span.Start; t < span.End; t++ {
-			if f.doc.Tokens[t].Tag == nlp.PUNCT {
+			if f.doc.Tokens[t].Tag == nlp.PUNCT || t == span.Start && f.conjunction(t) {
 				continue
 			}
 			if f.quoteAt[t] >= 0 {

@@ -22,7 +22,7 @@ var rows = []struct{ name, marked string }{
 	{"direct, inverted", `[con “We will not leave,”] [cue said] [src Ilse Brandt, 51].`},
 	{"direct, verb before", `[src The mayor] [cue said], [con “The quay is closed.”]`},
 	{"direct, straight marks", `[con "The quay is closed,"] [src the mayor] [cue said].`},
-	{"indirect with that", `[src The mayor] [cue said] that [con the quay would close].`},
+	{"indirect with that", `[src The mayor] [cue said] [con that the quay would close].`},
 	{"indirect without that", `[src The mayor] [cue said] [con the quay would close].`},
 	{"indirect, cue at the end", `[con The quay will close in May], [src the mayor] [cue said].`},
 	{"cue at the end with a day", `[con The quay will close], [src the mayor] [cue said] on Friday.`},

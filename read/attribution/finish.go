@@ -20,6 +20,11 @@ func (f *finder) finish() {
 		att := &f.atts[i]
 		slices.SortFunc(att.Contents, func(a, b nlp.Span) int { return a.Start - b.Start })
 		if att.Mode != "own" {
+			for k, span := range att.Contents {
+				att.Contents[k] = f.withThat(span, att.Cue)
+			}
+		}
+		if att.Mode != "own" {
 			att.Mode = f.mode(att.Contents)
 		}
 		att.Within = f.within(i)
@@ -27,6 +32,15 @@ func (f *finder) finish() {
 		f.hedge(att)
 	}
 	f.doc.Attributions = f.atts
+}
+
+// withThat widens a content to the "that" which opens it: PARC and PolNeAR mark
+// it as a part of what is said.
+func (f *finder) withThat(span, cue nlp.Span) nlp.Span {
+	if t := span.Start - 1; f.conjunction(t) && !cue.Has(t) {
+		span.Start = t
+	}
+	return span
 }
 
 func first(att *nlp.Attribution) int {
@@ -115,7 +129,7 @@ func (f *finder) dropInner() {
 	var kept []nlp.Attribution
 	for i := range f.atts {
 		att := &f.atts[i]
-		inner := verbless(att) && att.Score < sure && slices.ContainsFunc(f.atts, func(outer nlp.Attribution) bool {
+		inner := (verbless(att) && att.Score < sure || att.By == "trained" && !f.finite(att.Contents)) && slices.ContainsFunc(f.atts, func(outer nlp.Attribution) bool {
 			return outer.Cue != att.Cue && f.holds(&outer, att.Cue) && !f.holds(att, outer.Cue)
 		})
 		if !inner {
@@ -123,6 +137,16 @@ func (f *finder) dropInner() {
 		}
 	}
 	f.atts = kept
+}
+
+// finite reports whether a finite verb group starts in one of the spans.
+func (f *finder) finite(spans []nlp.Span) bool {
+	for _, span := range spans {
+		if f.finiteBetween(span.Start, span.End) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbless reports whether an attribution's content is no finite clause.

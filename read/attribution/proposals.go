@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sayso-news/sayso/internal/lang/en"
@@ -22,6 +23,7 @@ func (f *finder) weigh() {
 		return
 	}
 	found := len(f.atts)
+	f.sieved = found
 	kept := make([]bool, found)
 	for i := range proposals.Attributions {
 		p := &proposals.Attributions[i]
@@ -49,11 +51,13 @@ func (f *finder) weigh() {
 	f.atts = out
 }
 
-// sameCue gives the sieves' attribution whose cue is a proposal's, -1 when none is.
+// sameCue gives the sieves' attribution whose cue is a proposal's, or that has no
+// cue and its content; -1 when none is.
 func (f *finder) sameCue(p *nlp.Attribution, found int) int {
 	at := -1
 	for k := range f.atts[:found] {
-		if f.atts[k].Cue.Overlaps(p.Cue) && (at < 0 || f.atts[k].Score > f.atts[at].Score) {
+		att := &f.atts[k]
+		if (att.Cue.Overlaps(p.Cue) || att.Cue.Empty() && overlap(att.Contents, p.Contents)) && (at < 0 || f.atts[k].Score > f.atts[at].Score) {
 			at = k
 		}
 	}
@@ -62,13 +66,106 @@ func (f *finder) sameCue(p *nlp.Attribution, found int) int {
 
 // adopt gives a sieve's attribution the spans of a proposal.
 func (f *finder) adopt(att, p *nlp.Attribution) {
-	att.Cue, att.Contents = p.Cue, p.Contents
-	if len(p.Sources) > 0 && !f.carried(att, p.Sources) {
-		att.Sources = p.Sources
+	if precise[att.By] {
+		return
 	}
+	if overlap(f.pieces(p), att.Sources) { // who speaks was cut in two: "a person with knowledge of" "the report"
+		att.Cue = f.cutCue(att, p.Cue)
+		return
+	}
+	if sources := nearest(p, att.Sources); len(sources) > 0 && !f.carried(att, sources) {
+		switch {
+		case att.By == "attribution/passive": // the one told is no source
+		case within(sources, att.Sources) && f.names(att.Sources) > f.names(sources): // "Holm, a retired judge" for "a retired judge"
+		case within(sources, att.Sources) && !f.nominal(sources): // "two" of "two pilots"
+		default:
+			att.Sources = sources
+		}
+	}
+	att.Contents = f.settle(att, f.pieces(p))
+	att.Cue = f.cutCue(att, p.Cue)
 	att.Mode = f.mode(att.Contents)
 	att.By = "trained+" + strings.TrimPrefix(att.By, "attribution/")
 	att.Score = p.Score
+}
+
+// pieces gives the contents of a proposal without the crumbs: a phrase of three
+// words or fewer without a verb, outside quotation marks, beside a longer piece.
+func (f *finder) pieces(p *nlp.Attribution) []nlp.Span {
+	longest := 0
+	for _, span := range p.Contents {
+		longest = max(longest, span.Len())
+	}
+	return slices.DeleteFunc(slices.Clone(p.Contents), func(span nlp.Span) bool {
+		return span.Len() <= 3 && span.Len() < longest && f.quoteAt[span.Start] < 0 && !f.verbIn(span) &&
+			!f.oneOf(span.Start, "which", "who", "what", "that", "whom")
+	})
+}
+
+// settle chooses between the contents of a sieve and those proposed for the same
+// cue. Quotation marks are hard evidence: a piece of a quotation gives way to
+// the whole. A clause that the sieve ends before another verb with the same
+// subject ("… and took issue with") ends there.
+func (f *finder) settle(att *nlp.Attribution, pieces []nlp.Span) []nlp.Span {
+	if att.Mode == "direct" && within(pieces, att.Contents) {
+		return att.Contents
+	}
+	if !overlap(pieces, att.Contents) && !slices.ContainsFunc(pieces, f.verbIn) {
+		return att.Contents
+	}
+	if within(pieces, att.Contents) && f.fromOutlet(att) && f.nests(att) {
+		return att.Contents
+	}
+	pieces = f.wholeQuotes(pieces)
+	if len(pieces) == 1 && len(att.Contents) == 1 {
+		own, span := att.Contents[0], pieces[0]
+		if own.Start >= span.Start && own.Start <= span.Start+4 && own.End < span.End && f.goesOn(own.End) {
+			return []nlp.Span{{Start: span.Start, End: own.End}}
+		}
+	}
+	return pieces
+}
+
+// wholeQuotes goes on to the end of a quotation with what starts where it opens.
+func (f *finder) wholeQuotes(pieces []nlp.Span) []nlp.Span {
+	var out []nlp.Span
+	for _, span := range pieces {
+		if n := len(out); n > 0 && out[n-1].Covers(span) {
+			continue
+		}
+		if q := f.speech(span.Start); q != nil && q.Span.Start == span.Start && q.Balanced && q.Span.End > span.End {
+			span.End = q.Span.End
+		}
+		out = append(out, span)
+	}
+	return out
+}
+
+// goesOn reports whether the speaker's next verb follows at token t: "and took issue".
+func (f *finder) goesOn(t int) bool {
+	if f.lower(t) == "," {
+		t++
+	}
+	if !f.oneOf(t, "and", "but") {
+		return false
+	}
+	if f.newSpeaker(t + 1) {
+		return true
+	}
+	for t++; f.tag(t) == nlp.ADV && f.vg(t) == nil; t++ {
+	}
+	vg := f.vg(t)
+	return vg != nil && vg.Finite
+}
+
+// within reports whether every span lies in one of the others.
+func within(spans, others []nlp.Span) bool {
+	for _, span := range spans {
+		if !slices.ContainsFunc(others, func(o nlp.Span) bool { return o.Covers(span) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // carried reports whether a carrier of att stands in one of the spans: then the
@@ -87,11 +184,14 @@ func (f *finder) carried(att *nlp.Attribution, spans []nlp.Span) bool {
 // propose adds a proposal that no sieve has, with the stance of its verb and the
 // carriers around its cue.
 func (f *finder) propose(p *nlp.Attribution) {
-	att := nlp.Attribution{Cue: p.Cue, Contents: p.Contents, Sources: p.Sources, By: "trained", Score: p.Score, Stance: "neutral"}
+	att := nlp.Attribution{Cue: p.Cue, Contents: f.pieces(p), Sources: nearest(p, nil), By: "trained", Score: p.Score, Stance: "neutral"}
 	for t := p.Cue.Start; t < p.Cue.End; t++ {
 		verb, ok := en.Reporting(f.lower(t))
 		if !ok {
 			continue
+		}
+		if verb.Stance == en.StanceDecline {
+			return // who declines says nothing
 		}
 		att.Stance = verb.Stance.String()
 		if vg := f.vg(t); vg != nil {
@@ -109,6 +209,13 @@ func (f *finder) propose(p *nlp.Attribution) {
 		source, seen := f.seenBy(att.Sources[0])
 		att.Sources, att.Carriers = []nlp.Span{source}, append(seen, att.Carriers...)
 	}
+	for k := range f.atts[:f.sieved] { // "citing port officials" brings in who said it, and says nothing itself
+		for _, c := range f.atts[k].Carriers {
+			if f.inside(c.Span, att.Contents) && !slices.ContainsFunc(att.Contents, f.verbIn) {
+				return
+			}
+		}
+	}
 	f.add(att)
 }
 
@@ -123,14 +230,14 @@ func (f *finder) inside(span nlp.Span, spans []nlp.Span) bool {
 
 // precise are sieves whose finds stand whatever the trained reader holds.
 var precise = map[string]bool{
-	"attribution/headline": true, "attribution/dash": true, "attribution/according": true, "attribution/verbless": true,
-	"attribution/unstated": true, "attribution/direct": true,
+	"attribution/headline": true, "attribution/colon": true, "attribution/dash": true, "attribution/according-to": true,
+	"attribution/verbless": true, "attribution/unstated": true, "attribution/relative": true,
 }
 
 // stands reports whether a sieve's attribution that no proposal has is kept.
 func (f *finder) stands(i, found int) bool {
 	att := &f.atts[i]
-	if precise[att.By] || att.Cue.Empty() {
+	if precise[att.By] || att.By == "attribution/direct" || att.Cue.Empty() {
 		return true
 	}
 	for k := range f.atts {
@@ -141,6 +248,109 @@ func (f *finder) stands(i, found int) bool {
 	for t := att.Cue.Start; t < att.Cue.End; t++ {
 		if f.doc.Proposals.Anchors[t] > doubt {
 			return true
+		}
+	}
+	return false
+}
+
+// nests reports whether a content of att holds the cue of another sieve's find.
+func (f *finder) nests(att *nlp.Attribution) bool {
+	for k := range f.atts[:f.sieved] {
+		if other := &f.atts[k]; other.Cue != att.Cue && f.holds(att, other.Cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutCue ends a proposed cue where the cue of another find starts, or a carrier:
+// "told" of "told Aftonposten".
+func (f *finder) cutCue(att *nlp.Attribution, cue nlp.Span) nlp.Span {
+	cut := func(at int) {
+		if at > max(att.Cue.Start, cue.Start) && at < cue.End {
+			cue.End = at
+		}
+	}
+	for k := range f.atts[:f.sieved] {
+		cut(f.atts[k].Cue.Start)
+	}
+	for _, c := range att.Carriers {
+		cut(c.Span.Start)
+	}
+	return cue
+}
+
+func overlap(spans, others []nlp.Span) bool {
+	for _, span := range spans {
+		if slices.ContainsFunc(others, span.Overlaps) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearest gives the source of a proposal that stands nearest to its cue, or the
+// one that a sieve has found too, with those joined to it ("A and B"). What the
+// network marks further off is a crumb of another attribution.
+func nearest(p *nlp.Attribution, found []nlp.Span) []nlp.Span {
+	best, least := -1, 0
+	for i, src := range p.Sources {
+		gap := max(p.Cue.Start-src.End, src.Start-p.Cue.End)
+		if overlap(p.Sources[i:i+1], found) {
+			gap = -1
+		}
+		if best < 0 || gap < least {
+			best, least = i, gap
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	lo, hi := best, best+1
+	for lo > 0 && p.Sources[lo].Start-p.Sources[lo-1].End <= joined {
+		lo--
+	}
+	for hi < len(p.Sources) && p.Sources[hi].Start-p.Sources[hi-1].End <= joined {
+		hi++
+	}
+	return slices.Clone(p.Sources[lo:hi])
+}
+
+// joined is how many words can stand between two joined sources.
+const joined = 2
+
+func (f *finder) fromOutlet(att *nlp.Attribution) bool {
+	for _, src := range att.Sources {
+		for t := src.Start; t < src.End; t++ {
+			if men := f.name(t); men != nil && men.Kind == "outlet" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// names counts the words of spans that stand in a name.
+func (f *finder) names(spans []nlp.Span) int {
+	n := 0
+	for _, span := range spans {
+		for t := span.Start; t < span.End; t++ {
+			if f.name(t) != nil {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// nominal reports whether a noun, a name or a pronoun stands in one of the spans.
+func (f *finder) nominal(spans []nlp.Span) bool {
+	for _, span := range spans {
+		for t := span.Start; t < span.End; t++ {
+			switch f.tag(t) {
+			case nlp.NOUN, nlp.PROPN, nlp.PRON:
+				return true
+			}
 		}
 	}
 	return false

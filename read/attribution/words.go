@@ -126,7 +126,7 @@ func (f *finder) trim(span nlp.Span) nlp.Span {
 // conjunction reports whether token i is the "that" which opens a clause, not
 // its subject ("that is wrong") and not a determiner ("that plan").
 func (f *finder) conjunction(i int) bool {
-	if f.lower(i) != "that" || f.vg(i+1) != nil && f.vg(i+1).Finite {
+	if i < 0 || f.lower(i) != "that" || f.vg(i+1) != nil && f.vg(i+1).Finite {
 		return false
 	}
 	c := f.chunk(i)

@@ -2,6 +2,10 @@ package names
 
 import "github.com/sayso-news/sayso/nlp"
 
+// told is the score from which a list, the name's own words or the words
+// around it say what it is.
+const told = 0.8
+
 // vote makes a story's names agree: the same words have the same kind, and a
 // short form has the kind of the longer name it ends, or starts, or abbreviates.
 func (f *finder) vote() {
@@ -15,7 +19,7 @@ func (f *finder) vote() {
 			kinds[key] = map[string]float64{}
 		}
 		weight := c.score
-		if weight >= 0.8 { // the words themselves say it: beats any number of guesses
+		if weight >= told && c.by != "trained" { // the words themselves say it: beats any number of guesses
 			weight *= 100
 		}
 		kinds[key][c.kind] += weight

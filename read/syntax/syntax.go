@@ -56,6 +56,9 @@ func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 		for i := range doc.Tokens {
 			t.lemma(i, pennOf(&doc.Tokens[i]))
 		}
+		for _, sent := range doc.Sentences {
+			t.repair(sent)
+		}
 		doc.Chunks = chunks(doc)
 		return nil
 	}

@@ -24,34 +24,85 @@ var kindOf = map[string]string{"PER": "person", "ORG": "organisation", "LOC": "p
 // names proposes the names the network sees.
 func (r *reading) names() {
 	labels, doc := r.stage.name, r.doc
+	path := r.namePath()
 	for i := 0; i < len(doc.Tokens); {
-		at := r.text.Best(model.News, i)
+		at := path[i]
 		kind, known := kindOf[labels[at].class]
 		if !known {
 			i++
 			continue
 		}
 		end := i + 1
-		for end < len(doc.Tokens) && doc.Tokens[end].Block == doc.Tokens[i].Block {
-			next := labels[r.text.Best(model.News, end)]
-			if !next.in || next.class != labels[at].class {
-				break
-			}
+		for end < len(doc.Tokens) && labels[path[end]].in && labels[path[end]].class == labels[at].class {
 			end++
 		}
 		span := nlp.Span{Start: i, End: end}
-		doc.Proposals.Names = append(doc.Proposals.Names, nlp.Mention{Span: span, Head: end - 1, Kind: kind, Form: "name", Entity: -1, By: "trained", Score: r.certainty(span)})
+		doc.Proposals.Names = append(doc.Proposals.Names, nlp.Mention{Span: span, Head: end - 1, Kind: kind, Form: "name", Entity: -1, By: "trained", Score: r.certainty(path, span)})
 		i = end
 	}
 }
 
+// namePath gives the best labels of all tokens together (Viterbi): a label
+// inside a name follows one of the same class, in the same block.
+func (r *reading) namePath() []int {
+	labels, doc := r.stage.name, r.doc
+	n, k := len(doc.Tokens), len(labels)
+	from := make([]int8, n*k)
+	sum, next := make([]float32, k), make([]float32, k)
+	for i := range n {
+		logits := r.text.Logits(model.News, i)
+		opens := i == 0 || doc.Tokens[i].Block != doc.Tokens[i-1].Block
+		top := 0
+		for l := range sum {
+			if sum[l] > sum[top] {
+				top = l
+			}
+		}
+		for l, label := range labels {
+			best := top
+			if label.in {
+				best = -1
+				for p, before := range labels {
+					if !opens && before.class == label.class && (best < 0 || sum[p] > sum[best]) {
+						best = p
+					}
+				}
+			}
+			next[l] = impossible
+			if best >= 0 {
+				next[l] = sum[best] + logits[l]
+			}
+			from[i*k+l] = int8(max(best, 0))
+		}
+		low := next[0]
+		for l := range next { // sums stay small, so that long texts lose no digits
+			sum[l] = next[l] - low
+		}
+	}
+	path := make([]int, n)
+	best := 0
+	for l := range sum {
+		if sum[l] > sum[best] {
+			best = l
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		path[i] = best
+		best = int(from[i*k+best])
+	}
+	return path
+}
+
+// impossible is the score of a label that cannot stand where it would.
+const impossible = float32(-1e9)
+
 // certainty is the mean margin of a name's labels over the next best, squeezed
 // into 0 to 1.
-func (r *reading) certainty(span nlp.Span) float64 {
+func (r *reading) certainty(path []int, span nlp.Span) float64 {
 	sum := float64(0)
 	for i := span.Start; i < span.End; i++ {
 		logits := r.text.Logits(model.News, i)
-		best := r.text.Best(model.News, i)
+		best := path[i]
 		rest := float32(-1e9)
 		for k, v := range logits {
 			if k != best {
@@ -60,5 +111,5 @@ func (r *reading) certainty(span nlp.Span) float64 {
 		}
 		sum += float64(logits[best] - rest)
 	}
-	return squeeze(sum / float64(span.Len()))
+	return squeeze(max(0, sum/float64(span.Len())))
 }
