@@ -136,7 +136,7 @@ func (f *finder) carriersFrom(i int, told bool) (list []nlp.Carrier, next int) {
 				i = np.Span.End
 			case f.oneOf(np.Head, "response", "conclusion", "reply", "testimony", "evidence", "return", "turn", "page", "paragraph", "section", "line") && np.Span.Len() == 1:
 				i = np.Span.End
-			case (f.documentAt(np) || f.outletAt(np)) && !f.oneOf(i, "after", "before", "since", "about", "despite", "of", "without", "following", "behind", "under", "against", "for", "as"):
+			case (f.documentAt(np) || f.outletAt(np)) && !f.oneOf(i, "at", "after", "before", "since", "about", "despite", "of", "without", "following", "behind", "under", "against", "for", "as"):
 				list = append(list, nlp.Carrier{Span: np.Span, Link: link, Side: nlp.Nearer})
 				i = f.extend(f.programmeEnd(np.Span.End), false)
 				if f.oneOf(i, "on", "to") && f.np(i+1) != nil && f.platform(i+1) { // "a post on Twitter"

@@ -119,11 +119,21 @@ func (f *finder) settle(att *nlp.Attribution, pieces []nlp.Span) []nlp.Span {
 	pieces = f.wholeQuotes(pieces)
 	if len(pieces) == 1 && len(att.Contents) == 1 {
 		own, span := att.Contents[0], pieces[0]
+		if own.Start < span.Start && own.End >= span.Start && f.midway(own.Start, span.Start) { // "The firm signed [a deal], officials said"
+			span.Start = own.Start
+			pieces[0] = span
+		}
 		if own.Start >= span.Start && own.Start <= span.Start+4 && own.End < span.End && f.goesOn(own.End) {
 			return []nlp.Span{{Start: span.Start, End: own.End}}
 		}
 	}
 	return pieces
+}
+
+// midway reports whether a clause that starts at token from has its verb before
+// token t and goes on there without a break.
+func (f *finder) midway(from, t int) bool {
+	return f.finiteBetween(from, t) && f.outer(t) == nil && !f.oneOf(t-1, ",", ";", ":", "—", "–", "that", "but", "and", "whether") && !f.takenBetween(from, t)
 }
 
 // wholeQuotes goes on to the end of a quotation with what starts where it opens.
