@@ -10,7 +10,14 @@ import (
 
 // doubt is how unlikely the trained reader must hold every word of a cue for a
 // rule's attribution to be dropped.
-const doubt = 0.08
+const doubt = 0.3
+
+// A proposal that no sieve shares needs a verb that is part of a cue this often
+// (of 100 uses), or this score.
+const (
+	telling = 40
+	likely  = 0.7
+)
 
 // weigh sets what the sieves found against what a trained stage proposes. Where
 // both see a cue, the spans are the proposal's and the carriers the sieve's; a
@@ -85,7 +92,9 @@ func (f *finder) adopt(att, p *nlp.Attribution) {
 	att.Contents = f.settle(att, f.pieces(p))
 	att.Cue = f.cutCue(att, p.Cue)
 	att.Mode = f.mode(att.Contents)
-	att.By = "trained+" + strings.TrimPrefix(att.By, "attribution/")
+	if sieve, ok := strings.CutPrefix(att.By, "attribution/"); ok {
+		att.By = "trained+" + sieve
+	}
 	att.Score = p.Score
 }
 
@@ -195,11 +204,13 @@ func (f *finder) carried(att *nlp.Attribution, spans []nlp.Span) bool {
 // carriers around its cue.
 func (f *finder) propose(p *nlp.Attribution) {
 	att := nlp.Attribution{Cue: p.Cue, Contents: f.pieces(p), Sources: nearest(p, nil), By: "trained", Score: p.Score, Stance: "neutral"}
+	reports := false
 	for t := p.Cue.Start; t < p.Cue.End; t++ {
 		verb, ok := en.Reporting(f.lower(t))
 		if !ok {
 			continue
 		}
+		reports = reports || verb.Share >= telling
 		if verb.Stance == en.StanceDecline {
 			return // who declines says nothing
 		}
@@ -214,6 +225,9 @@ func (f *finder) propose(p *nlp.Attribution) {
 			}
 		}
 		break
+	}
+	if !reports && p.Score < likely {
+		return
 	}
 	if len(att.Sources) == 1 && !f.carried(&att, att.Sources) {
 		source, seen := f.seenBy(att.Sources[0])
