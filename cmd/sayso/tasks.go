@@ -19,13 +19,14 @@ type task struct {
 // predicting looks its own task up.
 func tasks() map[string]task {
 	return map[string]task{
-		"polnear":      {stories(eval.AttributionItems), readings(eval.Attribution)},
-		"relay-chains": {stories(eval.ChainItems), readings(eval.Chains)},
-		"source-kinds": {(*predictCmd).kinds, scoreKinds},
-		"ud-ewt":       {syntaxes(eval.EWTItems), predictions(eval.EWT)},
-		"ud-gum":       {syntaxes(eval.GUMItems), predictions(eval.GUM)},
-		"worldwide":    {stories(eval.WorldwideItems), readings(eval.Worldwide)},
-		"uner":         {stories(eval.EWTItems), readings(eval.UNER)},
+		"polnear":          {stories(eval.AttributionItems), readings(eval.Attribution)},
+		"relay-chains":     {stories(eval.ChainItems), readings(eval.Chains)},
+		"source-kinds":     {(*predictCmd).kinds, scoreKinds},
+		"ud-ewt":           {syntaxes(eval.EWTItems), predictions(eval.EWT)},
+		"ud-gum":           {syntaxes(eval.GUMItems), predictions(eval.GUM)},
+		"worldwide":        {stories(eval.WorldwideItems), readings(eval.Worldwide)},
+		"uner":             {stories(eval.EWTItems), readings(eval.UNER)},
+		"plover-sentences": {stories(eval.PloverItems), readings(eval.Plover)},
 	}
 }
 
