@@ -44,6 +44,7 @@ type View struct {
 	groups  []*group
 	claims  []*claim
 	done    struct{ relays, groups, claims bool }
+	cut     bool // there is more than was looked at
 }
 
 // node is one story of a View.
@@ -147,6 +148,9 @@ func Around(ctx context.Context, source Source, seq int64) (*View, error) {
 			}
 			queue = append(queue, other.Seq)
 		}
+	}
+	for _, seq := range queue {
+		v.cut = v.cut || v.at[seq] == nil
 	}
 	if err := v.fill(); err != nil {
 		return nil, err
