@@ -126,8 +126,10 @@ func (s *storyPage) refs(ids []string) []ref {
 }
 
 // blocks marks the statements, cues and sources in the story's text.
-func (s *storyPage) blocks() []blockView {
-	marks := s.marks()
+func (s *storyPage) blocks() []blockView { return s.marked(s.marks()) }
+
+// marked writes the blocks of the story with marks.
+func (s *storyPage) marked(marks []Mark) []blockView {
 	var out []blockView
 	for _, part := range s.parts {
 		var here []Mark
