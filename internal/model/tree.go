@@ -27,7 +27,11 @@ func (t *Text) Tree(lo, hi int) (heads []int, rels []string) {
 			scores[i*(n+1)+j] = dot(dep[i*width:][:width], head[j*width:][:width])
 		}
 	}
-	heads = tree(scores, n)
+	if n <= longest {
+		heads = eisner(scores, n)
+	} else {
+		heads = tree(scores, n)
+	}
 	return heads, t.relations(acts, heads, n)
 }
 

@@ -8,8 +8,8 @@ import (
 // A rule's sentence is joined to the one before, or cut in two, only where the
 // network is this sure.
 const (
-	sureJoin = 0.05
-	sureCut  = 0.6
+	sureJoin = 0.1
+	sureCut  = 0.5
 )
 
 // sentences lets the network correct the rules: inside a block, a sentence opens
