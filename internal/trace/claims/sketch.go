@@ -87,7 +87,7 @@ func points(r *sayso.Reading, index int) []Point {
 	var all [][]word
 	n := 0
 	for _, c := range st.Content {
-		pieces := cut(r.Text, afterDateline(r.Text, c.Start, c.End), c.End)
+		pieces := cut(r.Text, afterThat(r.Text, afterDateline(r.Text, c.Start, c.End), c.End), c.End)
 		for _, p := range pieces {
 			n += content(p)
 		}
@@ -134,6 +134,14 @@ func afterDateline(text string, start, end int) int {
 		if strings.HasPrefix(rest, dash) {
 			return start + len(head) - len(rest) + len(dash)
 		}
+	}
+	return start
+}
+
+// afterThat gives where a clause starts behind the "that" which opens it.
+func afterThat(text string, start, end int) int {
+	if strings.HasPrefix(text[start:end], "that ") {
+		return start + len("that ")
 	}
 	return start
 }
