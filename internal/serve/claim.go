@@ -24,8 +24,7 @@ type claimIn struct {
 type ClaimPage struct {
 	ID       string      `json:"id"`
 	URL      string      `json:"url"`
-	Wording  string      `json:"wording"` // the clearest of its evidence
-	Sum      string      `json:"sum"`     // what it rests on, in a sentence
+	Sum      string      `json:"sum"` // what it rests on, in a sentence
 	Outlets  int         `json:"outlets"`
 	Stories  int         `json:"stories"`
 	Named    int         `json:"named"` // origins
@@ -44,6 +43,8 @@ type FirstOne struct {
 	Story  string    `json:"story"`
 	At     time.Time `json:"at"`
 	Ahead  string    `json:"ahead"` // "2 hours 5 minutes", "" when no other outlet dates it
+	// Undated counts the stories that have no time, and may have been before.
+	Undated int `json:"undated"`
 }
 
 // ValueLine is one way in which the claim or one against it is put.
@@ -104,7 +105,6 @@ func (s *Server) findClaim(ctx context.Context, id string) (line store.ClaimLine
 func newClaimPage(d store.ClaimDigest, unfold bool, house *time.Location) *ClaimPage {
 	c := &d.Claim
 	out := &ClaimPage{ID: c.ID, URL: "/claim/" + c.ID, Stories: len(d.Carriers), ClaimDigest: d, Values: []ValueLine{}, unfold: unfold, house: house}
-	out.Wording = clearest(c.Evidence)
 	outlets := map[string]bool{}
 	for _, carrier := range d.Carriers {
 		outlets[store.Fold(carrier.Outlet)] = true
@@ -125,42 +125,6 @@ func newClaimPage(d store.ClaimDigest, unfold bool, house *time.Location) *Claim
 	return out
 }
 
-// clearest gives the wording that can stand by itself best: a sentence that
-// asserts, begins with a name or a noun, and is neither a scrap nor a paragraph.
-func clearest(list []sayso.Evidence) string {
-	best, worth := "", -100
-	for _, e := range list {
-		text := strings.TrimRight(show.Clean(e.Text), " ,;:")
-		w := 0
-		if e.Stance == sayso.Asserts {
-			w += 3
-		}
-		first, _, _ := strings.Cut(strings.ToLower(text), " ")
-		switch strings.Trim(first, "“\"") {
-		case "it", "he", "she", "they", "this", "that", "these", "his", "her", "its", "their", "and", "but", "which", "who":
-			w -= 4
-		}
-		if text != "" && strings.ToLower(text[:1]) != text[:1] {
-			w += 2
-		}
-		if strings.Count(text, "“") != strings.Count(text, "”") {
-			w -= 2
-		}
-		switch n := len(text); {
-		case n < 25:
-			w -= 3
-		case n > 220:
-			w -= 2
-		case n >= 40 && n <= 160:
-			w += 2
-		}
-		if w > worth {
-			best, worth = text, w
-		}
-	}
-	return best
-}
-
 // sum says in a sentence what the claim rests on.
 func (p *ClaimPage) sum() string {
 	c := &p.Claim
@@ -172,9 +136,9 @@ func (p *ClaimPage) sum() string {
 	case c.Independent.Max == 0:
 		rest = "no origin is known"
 	case len(c.Origins) == 1 && c.Origins[0].Name != "" && c.Origins[0].State == sayso.OriginUnnamed:
-		rest = "all of it rests on one source without a name: “" + show.Clean(c.Origins[0].Name) + "”"
+		rest = "all of it goes back to one source without a name: “" + show.Clean(c.Origins[0].Name) + "”"
 	case len(c.Origins) == 1 && c.Origins[0].Name != "":
-		rest = "all of it rests on the word of " + show.Clean(c.Origins[0].Name)
+		rest = "all of it goes back to " + show.Clean(c.Origins[0].Name)
 	case c.Independent.Min != c.Independent.Max:
 		rest = fmt.Sprintf("there are at least %d and at most %d independent origins", c.Independent.Min, c.Independent.Max)
 	default:
@@ -186,12 +150,15 @@ func (p *ClaimPage) sum() string {
 	return carry + "; " + rest + "."
 }
 
-// first tells who had it first: nobody when a carrier has no time.
+// first tells who had it first of those with a time: nobody when two outlets had
+// it at the same minute.
 func first(list []store.Carrier) *FirstOne {
 	var out *FirstOne
+	undated := 0
 	for i := range list {
 		c := &list[i]
 		if c.Published == nil {
+			undated++
 			continue
 		}
 		switch {
@@ -204,6 +171,9 @@ func first(list []store.Carrier) *FirstOne {
 				return nil // two at the same minute
 			}
 		}
+	}
+	if out != nil {
+		out.Undated = undated
 	}
 	return out
 }
@@ -270,7 +240,7 @@ const maxCited = 3
 // word.
 func (p *ClaimPage) cite() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "“%s”", strings.Trim(p.Wording, "“”\" "))
+	b.WriteString(quoted(show.Clean(p.Wording)))
 	var names []string
 	for _, c := range p.Carriers {
 		if name := show.Clean(c.Outlet); name != "" && !slices.Contains(names, name) {

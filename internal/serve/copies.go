@@ -132,6 +132,14 @@ func (c *Copies) RelationWords() string {
 	return "shares a text with"
 }
 
+// Heading says what is compared.
+func (c *Copies) Heading() string {
+	if a, b := c.Here.Printer(), c.There.Printer(); a == b && c.Here.Outlet.Name != "" {
+		return "Two versions by " + a
+	}
+	return c.Here.Printer() + " " + c.RelationWords() + " " + c.There.Printer()
+}
+
 // Bar draws how much of the words here are there too.
 func (c *Copies) Bar() template.HTML {
 	return template.HTML(fmt.Sprintf(`<svg class="bar" viewBox="0 0 200 12" width="200" height="12" aria-hidden="true"><rect class="track" width="200" height="12" rx="3"/><rect class="full" width="%d" height="12" rx="3"/></svg>`, 2*c.Share))

@@ -97,6 +97,7 @@ func relayGraph(d *store.ClaimDigest, unfold bool) ([]show.GraphNode, []show.Gra
 			g.nodes[i].Note = fmt.Sprintf("outlet · %d stories", n)
 		}
 	}
+	g.thin()
 	if !unfold {
 		g.fold()
 	}
@@ -104,32 +105,81 @@ func relayGraph(d *store.ClaimDigest, unfold bool) ([]show.GraphNode, []show.Gra
 }
 
 // chain enters the ways of one piece of evidence, the printing outlet first.
+// Its end is the origin it was merged into, unless an outlet stands there: that
+// one's own chain goes on.
 func (g *graph) chain(me int, c *store.Carrier, chain sayso.Chain, origin sayso.ClaimOrigin, taken bool) {
 	at := me
 	if len(chain) < 2 { // own voice
-		name := show.Clean(origin.Name)
-		switch {
-		case taken, origin.State == sayso.OriginNamed && store.Fold(name) == store.Fold(c.Outlet):
-		case origin.State == sayso.OriginNamed && name != "":
-			g.edge(g.node(g.keyOf(name, sayso.HopOrganisation), show.GraphNode{Name: name, Kind: sayso.HopOrganisation}), me, false)
+		if !taken && origin.State == sayso.OriginNamed && store.Fold(origin.Name) != store.Fold(c.Outlet) {
+			g.edge(g.origin(origin, sayso.HopOrganisation), me, false)
 		}
 		return
 	}
 	for i, hop := range chain[1:] {
-		name, kind := show.Clean(hop.Name), hop.Kind
-		last := i == len(chain)-2
-		if last && origin.Name != "" && origin.State != sayso.OriginUnknown {
-			name = show.Clean(origin.Name) // merged with others under one name
+		name, last := show.Clean(hop.Name), i == len(chain)-2
+		var n int
+		switch {
+		case hop.Kind == sayso.HopUnstated || name == "":
+			n = g.node(fmt.Sprintf("?:%s:%d", c.Story, i), show.GraphNode{Kind: sayso.HopUnstated}) // unknown ones are never one
+		case last && hop.Kind != sayso.HopOutlet && origin.State != sayso.OriginUnknown && origin.Name != "":
+			n = g.origin(origin, hop.Kind)
+		default:
+			n = g.node(g.keyOf(name, hop.Kind), show.GraphNode{Name: name, Kind: hop.Kind})
 		}
-		node := show.GraphNode{Name: name, Kind: kind}
-		key := g.keyOf(name, kind)
-		if kind == sayso.HopUnstated || name == "" {
-			key = fmt.Sprintf("?:%s:%d", c.Story, i) // unknown ones are never one
-		}
-		n := g.node(key, node)
 		g.edge(n, at, false)
 		at = n
 	}
+}
+
+// origin gives the node of an origin. kind is of the hop that was merged into it.
+func (g *graph) origin(o sayso.ClaimOrigin, kind sayso.HopKind) int {
+	name := show.Clean(o.Name)
+	key := g.keyOf(name, sayso.HopPerson)
+	if o.State == sayso.OriginUnnamed {
+		if kind = sayso.HopUnnamedPerson; strings.HasPrefix(key, "n:") {
+			key = "u:" + store.Fold(name)
+		}
+	} else if kind == sayso.HopUnnamedPerson || kind == sayso.HopUnnamedGroup || kind == sayso.HopOutlet {
+		kind = sayso.HopOrganisation
+	}
+	n := g.node(key, show.GraphNode{Name: name, Kind: kind})
+	if g.nodes[n].Kind == sayso.HopOrganisation && kind != sayso.HopOrganisation {
+		g.nodes[n].Kind = kind
+	}
+	return n
+}
+
+// thin takes out the ways from a source that is no outlet to where it leads
+// through others too.
+func (g *graph) thin() {
+	out := make([][]int, len(g.nodes))
+	for _, e := range g.edges {
+		out[e.From] = append(out[e.From], e.To)
+	}
+	reaches := func(from, to int) bool { // not directly
+		seen := map[int]bool{from: true}
+		queue := []int{}
+		for _, n := range out[from] {
+			if n != to {
+				queue = append(queue, n)
+			}
+		}
+		for len(queue) > 0 {
+			n := queue[0]
+			queue = queue[1:]
+			if n == to {
+				return true
+			}
+			if !seen[n] {
+				seen[n] = true
+				queue = append(queue, out[n]...)
+			}
+		}
+		return false
+	}
+	g.edges = slices.DeleteFunc(g.edges, func(e show.GraphEdge) bool {
+		return g.nodes[e.From].Kind != sayso.HopOutlet && reaches(e.From, e.To)
+	})
 }
 
 // keyOf tells nodes apart: an outlet by its name, others by name and whether

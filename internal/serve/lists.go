@@ -176,10 +176,10 @@ func (s *Server) front(ctx context.Context, _ *struct{}) (*Front, error) {
 		return nil, err
 	}
 	out.Wide = claimItems(claims)
-	if claims, _, err = s.Source.ClaimList(ctx, store.Filter{Kind: "disagreement", Limit: 6}); err != nil {
+	if claims, _, err = s.Source.ClaimList(ctx, store.Filter{Kind: "disagreement", Limit: 24}); err != nil {
 		return nil, err
 	}
-	out.Disagreement = claimItems(claims)
+	out.Disagreement = oneSide(claimItems(claims), 6)
 	stories, _, err := s.Source.StoryList(ctx, store.Filter{Limit: 12})
 	if err != nil {
 		return nil, err
@@ -190,6 +190,20 @@ func (s *Server) front(ctx context.Context, _ *struct{}) (*Front, error) {
 	}
 	out.Outlets = append([]store.OutletLine{}, out.Outlets...)
 	return out, nil
+}
+
+// oneSide leaves out claims whose other side is there already.
+func oneSide(list []ClaimItem, n int) []ClaimItem {
+	out := []ClaimItem{}
+	seen := map[string]bool{}
+	for _, it := range list {
+		if it.Against == nil || seen[it.ID] || seen[it.Against.ID] || len(out) == n {
+			continue
+		}
+		seen[it.ID], seen[it.Against.ID] = true, true
+		out = append(out, it)
+	}
+	return out
 }
 
 // StoryList is a page of stories.

@@ -18,10 +18,10 @@ import (
 // parse makes one template for each page: the frame with the page's main part.
 func (s *Server) parse() (map[string]*template.Template, error) {
 	funcs := template.FuncMap{
-		"clean": show.Clean, "short": func(n int, text string) string { return short(text, n) }, "count": count, "origins": originsWords, "rangeWords": rangeWords,
+		"clean": show.Clean, "short": func(n int, text string) string { return short(text, n) }, "quoted": func(n int, text string) string { return quoted(short(text, n)) }, "count": count, "origins": originsWords, "rangeWords": rangeWords,
 		"when": s.when, "day": dayWords, "zones": s.zones, "outletURL": outletURL, "nameURL": nameURL, "place": placeURL, "icon": show.Icon, "stateIcon": show.StateIcon,
 		"kindWord": show.KindWord, "legend": show.Legend, "ratio": ratio, "query": url.QueryEscape, "version": func() string { return s.Version },
-		"asset": assetVersion, "canAdd": func() bool { return s.Adder != nil }, "isDemo": func() bool { return s.Demo }, "join": strings.Join, "add": func(a, b int) int { return a + b },
+		"asset": assetVersion, "canAdd": func() bool { return s.Adder != nil }, "isDemo": func() bool { return s.Demo }, "join": strings.Join, "says": says, "add": func(a, b int) int { return a + b },
 		"refURL": func(id string) string { return "?s=" + id + "#" + id },
 	}
 	base, err := template.New("frame").Funcs(funcs).ParseFS(pageFiles, "pages/frame.gohtml", "pages/parts.gohtml")
@@ -110,6 +110,26 @@ func (s *Server) zones(t *time.Time, zone string) string {
 		}
 	}
 	return out
+}
+
+// quoted puts words between quotation marks, unless they begin with one of their own.
+func quoted(text string) string {
+	if strings.HasPrefix(text, "“") || strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "„") || strings.HasPrefix(text, "«") {
+		return text
+	}
+	return "“" + text + "”"
+}
+
+// says tells in a list who says something: an origin, or the outlet itself.
+func says(o sayso.OriginRef, outlet string) string {
+	name := show.Clean(o.Name)
+	switch {
+	case o.State == sayso.OriginUnknown:
+		return "nobody is known to say so"
+	case name == "", name == show.Clean(outlet):
+		return "the outlet itself says so"
+	}
+	return short(name, 80) + " says so"
 }
 
 // zoneName names the zone of a moment: UTC, or the place with its offset.

@@ -25,11 +25,11 @@ type GraphEdge struct {
 
 // Sizes of a drawn graph.
 const (
-	boxWidth  = 196
+	boxWidth  = 204
 	boxLine   = 17
 	boxGap    = 14 // between two boxes of a column
 	layerGap  = 74
-	boxLetter = 19 // columns of a name on one line
+	boxLetter = 17 // columns of a name on one line
 )
 
 // box is a node on its way onto the drawing, or a bend of a long edge.
@@ -151,7 +151,7 @@ func layered(nodes []GraphNode, edges []GraphEdge, back []bool) (boxes []box, pa
 	for i, n := range nodes {
 		bx := box{node: i, first: i, note: n.Note}
 		hop := sayso.Hop{Name: n.Name, Kind: n.Kind}
-		for _, pieces := range wrap([]run{{text: shorten(hopName(&hop), 2*boxLetter)}}, "", "", boxLetter) {
+		for _, pieces := range wrap([]run{{text: shorten(hopName(&hop), 3*boxLetter-6)}}, "", "", boxLetter) {
 			var s strings.Builder
 			for _, piece := range pieces {
 				s.WriteString(piece.text)
@@ -161,7 +161,7 @@ func layered(nodes []GraphNode, edges []GraphEdge, back []bool) (boxes []box, pa
 		if bx.note == "" {
 			bx.note = lookOf(&hop).Word
 		}
-		bx.note = columns.Truncate(bx.note, 24, "…")
+		bx.note = columns.Truncate(bx.note, 22, "…")
 		bx.height = len(bx.lines)*boxLine + 28
 		boxes = append(boxes, bx)
 	}

@@ -113,7 +113,16 @@ type ClaimLine struct {
 	Unnamed   int         `json:"unnamed"` // origins without a name
 	Conflicts int         `json:"conflicts"`
 	Loops     int         `json:"loops"`
-	Origin    string      `json:"origin"` // name of the only origin, "" when there are several
+	Origin    string      `json:"origin"`  // name of the only origin, "" when there are several
+	Against   *Against    `json:"against"` // what contradicts it and most outlets carry; nil when nothing does
+}
+
+// Against is the other side of a disagreement, in short.
+type Against struct {
+	ID      string `json:"id"`
+	Text    string `json:"text"`
+	On      string `json:"on"`
+	Outlets int    `json:"outlets"`
 }
 
 // EvidenceRow is one place where a story carries a claim.
@@ -128,6 +137,7 @@ type EvidenceRow struct {
 
 // ClaimDigest is what a claim's page shows.
 type ClaimDigest struct {
+	Wording  string        `json:"wording"` // of its evidence, what can stand by itself best
 	Claim    sayso.Claim   `json:"claim"`
 	Carriers []Carrier     `json:"carriers"` // the stories, by time
 	Chains   []sayso.Chain `json:"chains"`   // of each piece of the claim's evidence

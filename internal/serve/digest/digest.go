@@ -35,8 +35,10 @@ func Of(view *trace.View, only int64) (*store.Digest, error) {
 	out := &store.Digest{}
 	for i := range claims {
 		row := m.claim(&claims[i])
-		m.rows[row.ID] = &row
 		out.Claims = append(out.Claims, row)
+	}
+	for i := range out.Claims {
+		m.rows[out.Claims[i].ID] = &out.Claims[i]
 	}
 	m.rivals(out.Claims)
 	for _, st := range view.Stories() {
@@ -174,7 +176,11 @@ func (m *maker) claim(c *sayso.Claim) store.ClaimRow {
 			d.Carriers = append(d.Carriers, m.carrier(t, c))
 			d.Unknowns = append(d.Unknowns, gaps(t, e)...)
 		}
-		d.Chains = append(d.Chains, chainOf(t.reading, e.Statement))
+		chain := chainOf(t.reading, e.Statement)
+		if len(chain) > 0 && chain[0].Name == "" {
+			chain[0].Name = t.outlet() // its domain, when that is all there is
+		}
+		d.Chains = append(d.Chains, chain)
 		t.claim[e.Statement] = c.ID
 	}
 	row.Stories, row.Outlets = len(head), len(outlets)
@@ -199,6 +205,8 @@ func (m *maker) claim(c *sayso.Claim) store.ClaimRow {
 	if len(c.Origins) == 1 && c.Unknown == 0 {
 		row.Origin = c.Origins[0].Name
 	}
+	d.Wording = clearest(c.Evidence)
+	row.Text = d.Wording
 	row.Digest = d
 	return row
 }
@@ -289,6 +297,9 @@ func (m *maker) rivals(all []store.ClaimRow) {
 			}
 			rival := store.Rival{ClaimLine: other.ClaimLine, On: c.On, Values: Values(other.Digest.Claim.Evidence)}
 			row.Digest.Rivals = append(row.Digest.Rivals, rival)
+			if row.Against == nil || other.Outlets > row.Against.Outlets {
+				row.Against = &store.Against{ID: other.ID, Text: shorten(other.Text, maxText), On: c.On, Outlets: other.Outlets}
+			}
 		}
 	}
 }

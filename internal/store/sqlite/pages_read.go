@@ -17,13 +17,20 @@ import (
 // look is how many of the latest fits a list with words looks at.
 const look = 500
 
-const claimColumns = `page_claim.id, text, page_claim.at, stories, outlets, least, most, unknown, unnamed, conflicts, loops, origin`
+const claimColumns = `page_claim.id, text, page_claim.at, stories, outlets, least, most, unknown, unnamed, conflicts, loops, origin, rival`
 
 func scanClaim(row scanner, more ...any) (store.ClaimLine, error) {
 	var c store.ClaimLine
 	var at int64
+	var against string
 	err := row.Scan(append([]any{&c.ID, &c.Text, &at, &c.Stories, &c.Outlets, &c.Origins.Min, &c.Origins.Max, &c.Unknown, &c.Unnamed,
-		&c.Conflicts, &c.Loops, &c.Origin}, more...)...)
+		&c.Conflicts, &c.Loops, &c.Origin, &against}, more...)...)
+	if err == nil && against != "" {
+		c.Against = new(store.Against)
+		if err := json.Unmarshal([]byte(against), c.Against); err != nil {
+			return c, fmt.Errorf("read a claim: %w (%v)", store.ErrCorrupt, err)
+		}
+	}
 	if at != 0 {
 		c.At = time.Unix(0, at).UTC()
 	}

@@ -217,6 +217,14 @@ func (tx *Tx) putPageClaim(row *store.ClaimRow) error {
 	if err != nil {
 		return fmt.Errorf("keep page rows: %w", err)
 	}
+	against := ""
+	if row.Against != nil {
+		js, err := json.Marshal(row.Against)
+		if err != nil {
+			return fmt.Errorf("keep page rows: %w", err)
+		}
+		against = string(js)
+	}
 	// An id may have led elsewhere before its neighbours changed.
 	had, err := tx.numbers(`SELECT n FROM page_claim WHERE id = ?`, row.ID)
 	if err != nil {
@@ -227,9 +235,9 @@ func (tx *Tx) putPageClaim(row *store.ClaimRow) error {
 			return err
 		}
 	}
-	res, err := tx.exec("keep page rows", `INSERT INTO page_claim (id, text, at, stories, outlets, least, most, unknown, unnamed, conflicts, loops, gap, origin, data)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, row.ID, row.Text, seenNanos(row.At), row.Stories, row.Outlets, row.Origins.Min, row.Origins.Max,
-		row.Unknown, row.Unnamed, row.Conflicts, row.Loops, row.Outlets-row.Origins.Max, row.Origin, pack(data))
+	res, err := tx.exec("keep page rows", `INSERT INTO page_claim (id, text, at, stories, outlets, least, most, unknown, unnamed, conflicts, loops, gap, origin, data, rival)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, row.ID, row.Text, seenNanos(row.At), row.Stories, row.Outlets, row.Origins.Min, row.Origins.Max,
+		row.Unknown, row.Unnamed, row.Conflicts, row.Loops, row.Outlets-row.Origins.Max, row.Origin, pack(data), against)
 	if err != nil {
 		return err
 	}
