@@ -26,19 +26,6 @@ func NewHouse(clock Clock, zone string) (*House, error) {
 	return &House{clock: clock, zone: loc}, nil
 }
 
-// Zone gives the location of an IANA zone. Unlike time.LoadLocation it refuses
-// "" and "Local", which mean another zone on every machine.
-func Zone(name string) (*time.Location, error) {
-	if name == "" || name == "Local" {
-		return nil, fmt.Errorf("zone %q names no place", name)
-	}
-	loc, err := time.LoadLocation(name)
-	if err != nil {
-		return nil, fmt.Errorf("zone %q is not known", name)
-	}
-	return loc, nil
-}
-
 // Stamp is a moment as a newsroom shows it.
 type Stamp struct {
 	Time time.Time // in the house zone, whole milliseconds
