@@ -8,8 +8,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/sayso-news/sayso/internal/serve"
@@ -18,26 +21,62 @@ import (
 	"github.com/sayso-news/sayso/internal/trace"
 )
 
+// demoDatabase is a database with the fictional stories and their page rows, made once.
+var demoDatabase = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "sayso-test-*")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(dir)
+	db, err := sqlite.Open(context.Background(), dir)
+	if err != nil {
+		return "", err
+	}
+	defer db.Close()
+	p := &pageStore{db: db, tracer: trace.New()}
+	if err := p.loadDemo(context.Background()); err != nil {
+		return "", err
+	}
+	keeper := &digest.Keeper{Facts: db, Settle: p.settle}
+	if err := keeper.CatchUp(context.Background()); err != nil {
+		return "", err
+	}
+	copied := filepath.Join(dir, "copy.db")
+	if err := db.Backup(context.Background(), copied); err != nil {
+		return "", err
+	}
+	b, err := os.ReadFile(copied)
+	return string(b), err
+})
+
 // demoServer serves the fictional stories.
 func demoServer(t testing.TB) (*serve.Server, *pageStore) {
 	t.Helper()
-	return serverOf(t, func(p *pageStore) error { return p.loadDemo(t.Context()) })
+	b, err := demoDatabase()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, sqlite.FileName), []byte(b), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return serverIn(t, dir)
 }
 
-// serverOf serves what fill puts into a new store.
-func serverOf(t testing.TB, fill func(p *pageStore) error) (*serve.Server, *pageStore) {
+// emptyServer serves a store without stories.
+func emptyServer(t testing.TB) (*serve.Server, *pageStore) {
 	t.Helper()
-	db, err := sqlite.Open(t.Context(), t.TempDir())
+	return serverIn(t, t.TempDir())
+}
+
+func serverIn(t testing.TB, dir string) (*serve.Server, *pageStore) {
+	t.Helper()
+	db, err := sqlite.Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
 	p := &pageStore{db: db, tracer: trace.New()}
-	if fill != nil {
-		if err := fill(p); err != nil {
-			t.Fatal(err)
-		}
-	}
 	log := slog.New(slog.NewTextHandler(testWriter{t}, nil))
 	keeper := &digest.Keeper{Facts: db, Settle: p.settle, Log: log}
 	if err := keeper.CatchUp(t.Context()); err != nil {
@@ -61,6 +100,19 @@ func get(t testing.TB, h http.Handler, path string, header ...string) *http.Resp
 	r := httptest.NewRequest(http.MethodGet, path, nil)
 	r.Host = "localhost"
 	r.Header.Set("Accept", "text/html")
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func post(t testing.TB, h http.Handler, path string, form url.Values, header ...string) *http.Response {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(form.Encode()))
+	r.Host = "localhost"
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	for i := 0; i+1 < len(header); i += 2 {
 		r.Header.Set(header[i], header[i+1])
 	}
