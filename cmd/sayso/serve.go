@@ -140,7 +140,7 @@ func (p *pageStore) lone(ctx context.Context, id string) (store.ClaimDigest, err
 	if err != nil {
 		return store.ClaimDigest{}, err
 	}
-	view, err := trace.Around(ctx, p.db, seq)
+	view, err := trace.Alone(ctx, p.db, seq)
 	if err != nil {
 		return store.ClaimDigest{}, err
 	}

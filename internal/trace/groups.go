@@ -249,7 +249,7 @@ func (v *View) CopyGroups() ([]sayso.CopyGroup, error) {
 	}
 	var out []sayso.CopyGroup
 	for _, g := range groups {
-		cg, err := v.copyGroup(g)
+		cg, err := v.copyGroup(g, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -258,7 +258,8 @@ func (v *View) CopyGroups() ([]sayso.CopyGroup, error) {
 	return out, nil
 }
 
-func (v *View) copyGroup(g *group) (sayso.CopyGroup, error) {
+// copyGroup writes a group, with the passages of all members, or of these only.
+func (v *View) copyGroup(g *group, only map[int64]bool) (sayso.CopyGroup, error) {
 	out := sayso.CopyGroup{Group: "g" + g.members[0].ID[:12]}
 	if g.first != nil {
 		out.First = &g.first.ID
@@ -287,9 +288,11 @@ func (v *View) copyGroup(g *group) (sayso.CopyGroup, error) {
 		case way < 0:
 			m.Direction = "to"
 		}
-		var err error
-		if m.Passages, err = v.shared(n, other); err != nil {
-			return out, err
+		if only == nil || only[n.Seq] {
+			var err error
+			if m.Passages, err = v.shared(n, other); err != nil {
+				return out, err
+			}
 		}
 		out.Members = append(out.Members, m)
 	}

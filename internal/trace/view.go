@@ -44,7 +44,6 @@ type View struct {
 	groups  []*group
 	claims  []*claim
 	done    struct{ relays, groups, claims bool }
-	cut     bool // there is more than was looked at
 }
 
 // node is one story of a View.
@@ -59,6 +58,7 @@ type node struct {
 	reading   *sayso.Reading // on demand
 	text      *copies.Text   // on demand
 	group     *group
+	edge      bool // some of what hangs together with it is not in the View
 }
 
 // pair is two stories that were compared as texts.
@@ -119,10 +119,16 @@ func Load(ctx context.Context, source Source) (*View, error) {
 // Around makes a View of a story and all that hangs together with it, directly
 // or through others.
 func Around(ctx context.Context, source Source, seq int64) (*View, error) {
+	return AroundAtMost(ctx, source, seq, maxAround)
+}
+
+// AroundAtMost is Around with at most so many stories, the nearest first.
+func AroundAtMost(ctx context.Context, source Source, seq int64, most int) (*View, error) {
 	v := &View{ctx: ctx, source: source, at: map[int64]*node{}}
+	next := map[int64][]int64{} // neighbours of each story
 	queue := []int64{seq}
 	edges := map[[3]int64]store.Edge{}
-	for len(queue) > 0 && len(v.at) < maxAround {
+	for len(queue) > 0 && len(v.at) < most {
 		seq, queue = queue[0], queue[1:]
 		if v.at[seq] != nil {
 			continue
@@ -139,18 +145,21 @@ func Around(ctx context.Context, source Source, seq int64) (*View, error) {
 			}
 			for _, e := range list {
 				edges[[3]int64{int64(kind), e.From, e.To}] = e
-				queue = append(queue, e.From+e.To-seq)
+				next[seq] = append(next[seq], e.From+e.To-seq)
 			}
 		}
 		for other, err := range source.VersionsOf(ctx, st.Version) {
 			if err != nil {
 				return nil, err
 			}
-			queue = append(queue, other.Seq)
+			next[seq] = append(next[seq], other.Seq)
 		}
+		queue = append(queue, next[seq]...)
 	}
-	for _, seq := range queue {
-		v.cut = v.cut || v.at[seq] == nil
+	for seq, n := range v.at {
+		for _, other := range next[seq] {
+			n.edge = n.edge || v.at[other] == nil
+		}
 	}
 	if err := v.fill(); err != nil {
 		return nil, err

@@ -6,9 +6,10 @@
 // same stories. Keeper does it for whatever became stale, neighbourhood by
 // neighbourhood, beside the serving of pages.
 //
-// What was given up: a page may be a moment behind the facts. A neighbourhood
-// of more stories than a View looks at is worked out around each of its
-// stories in turn.
+// What was given up: a page may be a moment behind the facts. Of a neighbourhood
+// of many stories only the nearest are looked at: those that the look can tell
+// everything about are done together, the ones at its edge get a look of their
+// own.
 package digest
 
 import (
@@ -21,20 +22,35 @@ import (
 	"github.com/sayso-news/sayso/internal/trace"
 )
 
-// Of works out the digest of the stories of a view. When only is not 0, it
-// holds that story alone and the claims that it carries.
-func Of(view *trace.View, only int64) (*store.Digest, error) {
-	m, err := newMaker(view)
+// Of works out the digest of a story and of every other story of the view about
+// which the view can tell everything.
+func Of(view *trace.View, seq int64) (*store.Digest, error) {
+	done, err := view.Whole()
 	if err != nil {
 		return nil, err
 	}
-	claims, err := view.Claims("")
+	done[seq] = true
+	m, err := newMaker(view, done)
+	if err != nil {
+		return nil, err
+	}
+	own, others, err := view.ClaimsOf(done)
 	if err != nil {
 		return nil, err
 	}
 	out := &store.Digest{}
-	for i := range claims {
-		row := m.claim(&claims[i])
+	against := make([]store.ClaimRow, len(others))
+	for i := range others {
+		if against[i], err = m.claim(&others[i]); err != nil {
+			return nil, err
+		}
+		m.rows[others[i].ID] = &against[i]
+	}
+	for i := range own {
+		row, err := m.claim(&own[i])
+		if err != nil {
+			return nil, err
+		}
 		out.Claims = append(out.Claims, row)
 	}
 	for i := range out.Claims {
@@ -42,20 +58,12 @@ func Of(view *trace.View, only int64) (*store.Digest, error) {
 	}
 	m.rivals(out.Claims)
 	for _, st := range view.Stories() {
-		if only == 0 || st.Seq == only {
-			out.Stories = append(out.Stories, m.story(m.stories[st.ID]))
-		}
-	}
-	if only != 0 {
-		all := out.Claims
-		out.Claims = nil
-		for _, c := range all {
-			for _, e := range c.Evidence {
-				if e.Story == only {
-					out.Claims = append(out.Claims, c)
-					break
-				}
+		if done[st.Seq] {
+			t := m.stories[st.ID]
+			if err := m.read(t); err != nil {
+				return nil, err
 			}
+			out.Stories = append(out.Stories, m.story(t))
 		}
 	}
 	return out, nil
@@ -64,11 +72,12 @@ func Of(view *trace.View, only int64) (*store.Digest, error) {
 // OfClaim works out what the page of one claim shows, for a claim that has no
 // row.
 func OfClaim(view *trace.View, c *sayso.Claim) (store.ClaimDigest, error) {
-	m, err := newMaker(view)
+	m, err := newMaker(view, map[int64]bool{})
 	if err != nil {
 		return store.ClaimDigest{}, err
 	}
-	return m.claim(c).Digest, nil
+	row, err := m.claim(c)
+	return row.Digest, err
 }
 
 // told is one story on its way into a digest.
@@ -100,21 +109,27 @@ type maker struct {
 	rows    map[string]*store.ClaimRow
 }
 
-func newMaker(view *trace.View) (*maker, error) {
+// newMaker makes a maker. Passages of copies are worked out for some stories only.
+func newMaker(view *trace.View, passages map[int64]bool) (*maker, error) {
 	m := &maker{view: view, stories: map[string]*told{}, rows: map[string]*store.ClaimRow{}}
 	for _, st := range view.Stories() {
-		r, err := view.ReadingOf(st.Seq)
-		if err != nil {
-			return nil, err
-		}
-		m.stories[st.ID] = &told{Story: st, reading: r, marks: view.Marks(st.Seq), shared: map[string]bool{}, claim: map[string]string{}}
+		m.stories[st.ID] = &told{Story: st, shared: map[string]bool{}, claim: map[string]string{}}
 	}
-	return m, m.between()
+	return m, m.between(passages)
+}
+
+// read fills in a story's reading: not every story of a view needs it.
+func (m *maker) read(t *told) (err error) {
+	if t.reading == nil && t.marks == nil {
+		t.marks = m.view.Marks(t.Seq)
+		t.reading, err = m.view.ReadingOf(t.Seq)
+	}
+	return err
 }
 
 // between enters copies and relays.
-func (m *maker) between() error {
-	groups, err := m.view.CopyGroups()
+func (m *maker) between(passages map[int64]bool) error {
+	groups, err := m.view.CopyGroupsOf(passages)
 	if err != nil {
 		return err
 	}
@@ -153,7 +168,7 @@ func (m *maker) between() error {
 // lead is how far into a story a credit is about the whole of it, in bytes.
 const lead = 700
 
-func (m *maker) claim(c *sayso.Claim) store.ClaimRow {
+func (m *maker) claim(c *sayso.Claim) (store.ClaimRow, error) {
 	row := store.ClaimRow{ClaimLine: store.ClaimLine{ID: c.ID, Text: c.Text, Origins: c.Independent, Unknown: c.Unknown, Conflicts: len(c.Conflicts), Loops: len(c.Loops)}}
 	d := store.ClaimDigest{Claim: *c, Carriers: []store.Carrier{}, Chains: []sayso.Chain{}, Rivals: []store.Rival{}, Unknowns: []store.Gap{}}
 	outlets := map[string]bool{}
@@ -161,6 +176,9 @@ func (m *maker) claim(c *sayso.Claim) store.ClaimRow {
 	firstOutlet := ""
 	for _, e := range c.Evidence {
 		t := m.stories[e.Story]
+		if err := m.read(t); err != nil {
+			return row, err
+		}
 		fold := store.Fold(t.outlet())
 		if len(outlets) == 0 && !t.Published.IsZero() {
 			firstOutlet = fold
@@ -208,7 +226,7 @@ func (m *maker) claim(c *sayso.Claim) store.ClaimRow {
 	d.Wording = clearest(c.Evidence)
 	row.Text = d.Wording
 	row.Digest = d
-	return row
+	return row, nil
 }
 
 func (m *maker) carrier(t *told, c *sayso.Claim) store.Carrier {

@@ -92,19 +92,18 @@ func (k *Keeper) step(ctx context.Context) (more bool, err error) {
 	return true, nil
 }
 
+// nearest is how many stories are looked at together.
+const nearest = 200
+
 // around works out what hangs together with a story.
 func (k *Keeper) around(ctx context.Context, seq int64) (*store.Digest, []int64, error) {
-	view, err := trace.Around(ctx, k.Facts, seq)
+	view, err := trace.AroundAtMost(ctx, k.Facts, seq, nearest)
 	if errors.Is(err, store.ErrNotFound) {
 		return &store.Digest{}, []int64{seq}, nil // forgotten
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	only := int64(0)
-	if view.Cut() {
-		only = seq
-	}
-	d, err := Of(view, only)
+	d, err := Of(view, seq)
 	return d, nil, err
 }
