@@ -40,6 +40,7 @@ type cli struct {
 	Relays     relaysCmd     `cmd:"" help:"Who takes it from whom, and the words that show it."`
 	Timeline   timelineCmd   `cmd:"" help:"What the kept stories date about somebody, with who says so."`
 	Serve      serveCmd      `cmd:"" help:"Show what is kept as pages, JSON and feeds."`
+	Desk       deskCmd       `cmd:"" help:"The newsroom's clock: desks, windows of rest, rota, the notice for readers."`
 	Reread     rereadCmd     `cmd:"" help:"Read kept stories again from their originals; ids stay."`
 	Forget     forgetCmd     `cmd:"" help:"Remove stories with their claims."`
 	Backup     backupCmd     `cmd:"" help:"Write a sound copy of the database."`
