@@ -128,6 +128,9 @@ func storyItems(lines []store.StoryLine) []StoryItem {
 	for i := range lines {
 		l := &lines[i]
 		it := storyItem(&l.Story)
+		if l.Title == "" && l.Digest.Heading != "" {
+			it.Title = show.Clean(l.Digest.Heading)
+		}
 		it.Statements, it.Own, it.Alone = l.Digest.Statements, l.Digest.Own, l.Digest.Alone
 		it.Named, it.Unnamed, it.Unknown, it.Group = l.Digest.Named, l.Digest.Unnamed, l.Digest.Unknown, l.Group
 		out[i] = it

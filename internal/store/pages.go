@@ -26,6 +26,7 @@ type StoryRow struct {
 
 // StoryDigest is what lists and the story's page show besides its reading.
 type StoryDigest struct {
+	Heading    string            `json:"heading"` // its first heading: the title of a story without one
 	Statements int               `json:"statements"`
 	Own        int               `json:"own"`   // in the outlet's own voice
 	Alone      int               `json:"alone"` // that no other outlet has

@@ -103,6 +103,19 @@ func (t *told) at() time.Time {
 // outlet is the name of who printed it; "" when it is not known.
 func (t *told) outlet() string { return cmp.Or(t.Outlet.Name, t.Outlet.Domain) }
 
+// heading is the first heading of a story, shortened; "" when it has none.
+func (t *told) heading() string {
+	if t.reading == nil {
+		return ""
+	}
+	for _, b := range t.reading.Blocks {
+		if b.Kind == sayso.BlockHeading {
+			return shorten(t.reading.Text[b.Start:b.End], maxText)
+		}
+	}
+	return ""
+}
+
 type maker struct {
 	view    *trace.View
 	stories map[string]*told
@@ -230,7 +243,7 @@ func (m *maker) claim(c *sayso.Claim) (store.ClaimRow, error) {
 }
 
 func (m *maker) carrier(t *told, c *sayso.Claim) store.Carrier {
-	out := store.Carrier{Story: t.ID, Title: t.Title, Outlet: t.outlet(), Zone: t.Zone, Group: t.group, Took: []store.Took{}}
+	out := store.Carrier{Story: t.ID, Title: cmp.Or(t.Title, t.heading(), "(no title)"), Outlet: t.outlet(), Zone: t.Zone, Group: t.group, Took: []store.Took{}}
 	if !t.Published.IsZero() {
 		p := t.Published.UTC()
 		out.Published = &p

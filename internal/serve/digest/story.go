@@ -28,6 +28,7 @@ func (m *maker) story(t *told) store.StoryRow {
 	if r == nil {
 		return row
 	}
+	d.Heading = t.heading()
 	d.Statements = len(r.Statements)
 	for i := range r.Statements {
 		if r.Statements[i].Mode == sayso.Own {

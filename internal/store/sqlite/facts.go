@@ -251,10 +251,11 @@ func (s *Store) Edges(ctx context.Context, kind uint8) iter.Seq2[store.Edge, err
 	}
 }
 
-// EdgesOf gives the edges of a kind that touch a story.
+// EdgesOf gives the edges of a kind that touch a story. Left to itself SQLite
+// reads every edge of the kind for the second half.
 func (s *Store) EdgesOf(ctx context.Context, kind uint8, story int64) ([]store.Edge, error) {
 	rows, err := s.read.QueryContext(ctx, `SELECT kind, story, other, data FROM edge WHERE kind = ?1 AND story = ?2
-		UNION ALL SELECT kind, story, other, data FROM edge WHERE kind = ?1 AND other = ?2`, kind, story)
+		UNION ALL SELECT kind, story, other, data FROM edge INDEXED BY edge_other WHERE kind = ?1 AND other = ?2`, kind, story)
 	if err != nil {
 		return nil, classify("read comparisons", err)
 	}
