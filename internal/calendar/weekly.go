@@ -19,19 +19,27 @@ func (w *Weekly) Windows(from, to time.Time) ([]Window, error) {
 		return nil, err
 	}
 	first, last := DateIn(from, w.Zone).Add(-14), DateIn(to, w.Zone).Add(14)
-	closed := []Window{{Start: first.Start(w.Zone), End: last.Add(1).Start(w.Zone), Reasons: []string{"hours"}, Basis: Computed}}
+	begin, end := first.Start(w.Zone), last.Add(1).Start(w.Zone)
+	var open []Window
 	for day := first; day.Fixed() <= last.Fixed(); day = day.Add(1) {
 		spans, ok := w.Exceptions[day]
 		if !ok {
 			spans = w.Hours[day.Weekday()]
 		}
 		for _, span := range spans {
-			open := day.Clock(span.From.Hour, span.From.Minute, w.Zone, false)
-			end := day.Clock(span.To.Hour, span.To.Minute, w.Zone, true)
-			if open.Before(end) {
-				closed = Without(closed, open, end)
-			}
+			open = append(open, Window{Start: day.Clock(span.From.Hour, span.From.Minute, w.Zone, false), End: day.Clock(span.To.Hour, span.To.Minute, w.Zone, true)})
 		}
 	}
+	var closed []Window
+	shut := func(from, to time.Time) {
+		if from.Before(to) {
+			closed = append(closed, Window{Start: from, End: to, Reasons: []string{"hours"}, Basis: Computed})
+		}
+	}
+	for _, span := range Merge(open) {
+		shut(begin, span.Start)
+		begin = span.End
+	}
+	shut(begin, end)
 	return Overlapping(closed, from, to), nil
 }
