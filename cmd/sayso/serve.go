@@ -7,7 +7,9 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"os/signal"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/sayso-news/sayso"
@@ -29,6 +31,8 @@ type serveCmd struct {
 
 // Run shows what is kept as pages until it is interrupted.
 func (cmd *serveCmd) Run(ctx context.Context, std streams) error {
+	ctx, stopped := signal.NotifyContext(ctx, syscall.SIGTERM) // how services are stopped
+	defer stopped()
 	house, err := time.LoadLocation(cmd.Zone)
 	if err != nil {
 		return &sayso.Error{Code: sayso.CodeUsage, Input: "--zone", Message: "no such time zone: " + cmd.Zone, Remedy: "name one as Europe/Berlin"}

@@ -17,7 +17,8 @@ type graph struct {
 	edges  []show.GraphEdge
 	at     map[string]int // key of a node → its index
 	have   map[[2]int]bool
-	copies map[int]bool // nodes whose stories are all copies
+	copies map[int]bool    // nodes whose stories are all copies
+	called map[string]bool // origin and a name that a chain which ends at it has for it
 }
 
 func (g *graph) node(key string, n show.GraphNode) int {
@@ -41,7 +42,7 @@ func (g *graph) edge(from, to int, isCopy bool) {
 // hangs on that. Copies of one text are one node unless unfold is set, and so
 // are more than a few outlets that have it from the same.
 func relayGraph(d *store.ClaimDigest, unfold bool) ([]show.GraphNode, []show.GraphEdge) {
-	g := &graph{at: map[string]int{}, have: map[[2]int]bool{}, copies: map[int]bool{}}
+	g := &graph{at: map[string]int{}, have: map[[2]int]bool{}, copies: map[int]bool{}, called: map[string]bool{}}
 	outletOf := func(c *store.Carrier) int {
 		key := "o:" + store.Fold(c.Outlet)
 		if key == "o:" {
@@ -58,6 +59,14 @@ func relayGraph(d *store.ClaimDigest, unfold bool) ([]show.GraphNode, []show.Gra
 		for _, id := range o.Stories {
 			if _, ok := originOf[id]; !ok {
 				originOf[id] = o
+			}
+		}
+	}
+	for k, e := range d.Claim.Evidence {
+		if k < len(d.Chains) && len(d.Chains[k]) > 1 {
+			last := &d.Chains[k][len(d.Chains[k])-1]
+			if last.Kind != sayso.HopOutlet {
+				g.called[originOf[e.Story].Name+"\x00"+store.Fold(last.Name)] = true
 			}
 		}
 	}
@@ -121,7 +130,7 @@ func (g *graph) chain(me int, c *store.Carrier, chain sayso.Chain, origin sayso.
 		switch {
 		case hop.Kind == sayso.HopUnstated || name == "":
 			n = g.node(fmt.Sprintf("?:%s:%d", c.Story, i), show.GraphNode{Kind: sayso.HopUnstated}) // unknown ones are never one
-		case last && hop.Kind != sayso.HopOutlet && origin.State != sayso.OriginUnknown && origin.Name != "":
+		case (last || g.called[origin.Name+"\x00"+store.Fold(name)]) && hop.Kind != sayso.HopOutlet && origin.State != sayso.OriginUnknown && origin.Name != "":
 			n = g.origin(origin, hop.Kind)
 		default:
 			n = g.node(g.keyOf(name, hop.Kind), show.GraphNode{Name: name, Kind: hop.Kind})

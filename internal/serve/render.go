@@ -127,9 +127,9 @@ func says(o sayso.OriginRef, outlet string) string {
 	case o.State == sayso.OriginUnknown:
 		return "nobody is known to say so"
 	case name == "", name == show.Clean(outlet):
-		return "the outlet itself says so"
+		return "the outlet itself"
 	}
-	return short(name, 80) + " says so"
+	return "according to " + short(name, 80)
 }
 
 // zoneName names the zone of a moment: UTC, or the place with its offset.

@@ -25,11 +25,11 @@ type GraphEdge struct {
 
 // Sizes of a drawn graph.
 const (
-	boxWidth  = 204
+	boxWidth  = 196
 	boxLine   = 17
 	boxGap    = 14 // between two boxes of a column
-	layerGap  = 74
-	boxLetter = 17 // columns of a name on one line
+	layerGap  = 52
+	boxLetter = 16 // columns of a name on one line
 )
 
 // box is a node on its way onto the drawing, or a bend of a long edge.

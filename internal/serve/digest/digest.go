@@ -103,7 +103,8 @@ func (t *told) at() time.Time {
 // outlet is the name of who printed it; "" when it is not known.
 func (t *told) outlet() string { return cmp.Or(t.Outlet.Name, t.Outlet.Domain) }
 
-// heading is the first heading of a story, shortened; "" when it has none.
+// heading is the first heading of a story, or how it begins; "" when it was not
+// read.
 func (t *told) heading() string {
 	if t.reading == nil {
 		return ""
@@ -112,6 +113,9 @@ func (t *told) heading() string {
 		if b.Kind == sayso.BlockHeading {
 			return shorten(t.reading.Text[b.Start:b.End], maxText)
 		}
+	}
+	for _, b := range t.reading.Blocks {
+		return shorten(t.reading.Text[b.Start:b.End], 90)
 	}
 	return ""
 }
