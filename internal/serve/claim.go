@@ -324,8 +324,7 @@ func (p *ClaimPage) Lines() []Line {
 		}
 	}
 	var out []Line
-	var under func(i int) []Line
-	under = func(i int) (copies []Line) {
+	under := func(i int) (copies []Line) {
 		for k := range lines {
 			if k != i && lines[k].CopyOf == lines[i].Story {
 				copies = append(copies, lines[k])

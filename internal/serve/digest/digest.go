@@ -109,13 +109,12 @@ func (t *told) heading() string {
 	if t.reading == nil {
 		return ""
 	}
-	for _, b := range t.reading.Blocks {
-		if b.Kind == sayso.BlockHeading {
-			return shorten(t.reading.Text[b.Start:b.End], maxText)
+	for _, kind := range []sayso.BlockKind{sayso.BlockHeading, sayso.BlockParagraph} {
+		for _, b := range t.reading.Blocks {
+			if b.Kind == kind {
+				return shorten(t.reading.Text[b.Start:b.End], 90)
+			}
 		}
-	}
-	for _, b := range t.reading.Blocks {
-		return shorten(t.reading.Text[b.Start:b.End], 90)
 	}
 	return ""
 }
