@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"time"
 
@@ -195,9 +196,17 @@ func (s *Server) front(ctx context.Context, _ *struct{}) (*Front, error) {
 	return out, nil
 }
 
-// oneSide leaves out claims whose other side is there already.
+// oneSide puts what most outlets carry on either side first, and leaves out
+// claims whose other side is there already.
 func oneSide(list []ClaimItem, n int) []ClaimItem {
 	out := []ClaimItem{}
+	sides := func(it ClaimItem) int {
+		if it.Against == nil {
+			return 0
+		}
+		return it.Outlets + it.Against.Outlets
+	}
+	slices.SortStableFunc(list, func(a, b ClaimItem) int { return sides(b) - sides(a) })
 	seen := map[string]bool{}
 	for _, it := range list {
 		if it.Against == nil || seen[it.ID] || seen[it.Against.ID] || len(out) == n {
