@@ -89,8 +89,11 @@ func (s *Server) findClaim(ctx context.Context, id string) (line store.ClaimLine
 	if err == nil && other != id {
 		return s.Source.ClaimPage(ctx, other)
 	}
-	if err != nil && !errors.Is(err, store.ErrNotFound) || s.Lone == nil {
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return line, d, err
+	}
+	if s.Lone == nil {
+		return line, d, fmt.Errorf("claim %q: %w", id, store.ErrNotFound)
 	}
 	select {
 	case s.lone <- struct{}{}:
@@ -273,7 +276,7 @@ func (p *ClaimPage) cite() string {
 	default:
 		b.WriteString("; nobody is known to have said it first-hand")
 	}
-	if p.First = first(p.Carriers); p.First != nil {
+	if p.First != nil {
 		fmt.Fprintf(&b, " (first %s, %s)", show.Clean(p.First.Outlet), p.First.At.Format("2 January 2006 15:04 UTC"))
 	}
 	b.WriteByte('.')

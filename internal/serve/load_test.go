@@ -177,7 +177,7 @@ func TestLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	began := time.Now() //nolint: a measurement
+	began := time.Now()
 	stories := func() int {
 		n, err := db.Sums(t.Context())
 		if err != nil {

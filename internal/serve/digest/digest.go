@@ -329,7 +329,7 @@ func (m *maker) rivals(all []store.ClaimRow) {
 			if other == nil {
 				continue
 			}
-			rival := store.Rival{ClaimLine: other.ClaimLine, On: c.On, Values: Values(other.Digest.Claim.Evidence)}
+			rival := store.Rival{ClaimLine: other.ClaimLine, On: c.On, Values: values(other.Digest.Claim.Evidence)}
 			row.Digest.Rivals = append(row.Digest.Rivals, rival)
 			if row.Against == nil || other.Outlets > row.Against.Outlets {
 				row.Against = &store.Against{ID: other.ID, Text: shorten(other.Text, maxText), On: c.On, Outlets: other.Outlets}
@@ -338,8 +338,8 @@ func (m *maker) rivals(all []store.ClaimRow) {
 	}
 }
 
-// Values gives the numbers of a claim's evidence, each once, in their order.
-func Values(list []sayso.Evidence) []string {
+// values gives the numbers of a claim's evidence, each once, in their order.
+func values(list []sayso.Evidence) []string {
 	out := []string{}
 	seen := map[string]bool{}
 	for _, e := range list {

@@ -79,7 +79,7 @@ func open(ctx context.Context, path string, create bool) (*Store, error) {
 		s.write.Close()
 		return nil, classify("open "+path, err)
 	}
-	s.read.SetMaxIdleConns(8) // a server reads with several at once
+	s.read.SetMaxIdleConns(4) // a server reads with several at once; each may hold 64 MB of pages
 	if err := s.migrate(ctx, create); err != nil {
 		s.Close()
 		return nil, err
