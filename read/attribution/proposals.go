@@ -10,7 +10,7 @@ import (
 
 // doubt is how unlikely the trained reader must hold every word of a cue for a
 // rule's attribution to be dropped.
-const doubt = 0.3
+const doubt = 0.2
 
 // A proposal that no sieve shares needs a verb that is part of a cue this often
 // (of 100 uses), or this score.

@@ -9,7 +9,7 @@ import (
 // network is this sure.
 const (
 	sureJoin = 0.1
-	sureCut  = 0.5
+	sureCut  = 0.4
 )
 
 // sentences lets the network correct the rules: inside a block, a sentence opens
