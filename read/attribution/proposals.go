@@ -85,6 +85,7 @@ func (f *finder) adopt(att, p *nlp.Attribution) {
 		case att.By == "attribution/passive": // the one told is no source
 		case within(sources, att.Sources) && f.names(att.Sources) > f.names(sources): // "Holm, a retired judge" for "a retired judge"
 		case within(sources, att.Sources) && !f.nominal(sources): // "two" of "two pilots"
+		case within(sources, att.Sources) && f.tag(sources[0].Start-1) == nlp.ADP: // "the papers" of "a person with the papers"
 		default:
 			att.Sources = sources
 		}
@@ -132,6 +133,10 @@ func (f *finder) settle(att *nlp.Attribution, pieces []nlp.Span) []nlp.Span {
 			span.Start = own.Start
 			pieces[0] = span
 		}
+		if own.Covers(span) && span.End < own.End && f.cutShort(span.End) { // "The plan was sent to [the council], officials said"
+			span.End = own.End
+			pieces[0] = span
+		}
 		if own.Start >= span.Start && own.Start <= span.Start+4 && own.End < span.End && f.goesOn(own.End) {
 			return []nlp.Span{{Start: span.Start, End: own.End}}
 		}
@@ -143,6 +148,17 @@ func (f *finder) settle(att *nlp.Attribution, pieces []nlp.Span) []nlp.Span {
 // token t and goes on there without a break.
 func (f *finder) midway(from, t int) bool {
 	return f.finiteBetween(from, t) && f.outer(t) == nil && !f.oneOf(t-1, ",", ";", ":", "—", "–", "that", "but", "and", "whether") && !f.takenBetween(from, t)
+}
+
+// cutShort reports whether what ends at token t ends behind a word that asks
+// for more: a preposition, an article, an auxiliary.
+func (f *finder) cutShort(t int) bool {
+	switch f.tag(t - 1) {
+	case nlp.ADP, nlp.DET, nlp.PART, nlp.AUX, nlp.CCONJ:
+		return f.chunk(t) != nil
+	}
+	c := f.chunk(t)
+	return c != nil && c.Span.Start < t
 }
 
 // wholeQuotes goes on to the end of a quotation with what starts where it opens.
