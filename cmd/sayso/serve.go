@@ -84,7 +84,7 @@ func (cmd *serveCmd) Run(ctx context.Context, std streams) error {
 		fmt.Fprintf(std.err, "sayso: warning: %s can be reached from other machines, and there is no sign-in: whoever reaches it reads what is kept. Adding is off.\n", ln.Addr())
 		opt.Hosts = append(opt.Hosts, hostsOf(ln.Addr())...)
 	}
-	fmt.Fprintf(std.err, "sayso: open http://%s/ (interrupt to stop)\n", ln.Addr())
+	fmt.Fprintf(std.err, "sayso: open http://%s/ (interrupt to stop)\n", opened(ln.Addr()))
 	worker, stop := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {
@@ -99,6 +99,16 @@ func (cmd *serveCmd) Run(ctx context.Context, std streams) error {
 		err = nil
 	}
 	return err
+}
+
+// opened gives the address at which this machine opens what listens: one that
+// listens everywhere is localhost.
+func opened(addr net.Addr) string {
+	host, port, err := net.SplitHostPort(addr.String())
+	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+		return net.JoinHostPort("localhost", port)
+	}
+	return addr.String()
 }
 
 // hostsOf gives the names under which a listening address may be asked for: its
