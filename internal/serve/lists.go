@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"slices"
 	"strconv"
 	"time"
 
@@ -147,77 +146,6 @@ func claimItems(lines []store.ClaimLine) []ClaimItem {
 	return out
 }
 
-// Front is the first page.
-type Front struct {
-	Stories      int                `json:"stories"`
-	Behind       int                `json:"behind"` // stories that are kept and not yet worked out
-	Wide         []ClaimItem        `json:"wide"`   // many outlets, few origins
-	Disagreement []ClaimItem        `json:"disagreement"`
-	Latest       []StoryItem        `json:"latest"`
-	Outlets      []store.OutletLine `json:"outlets"`
-	Demo         bool               `json:"demo"`
-	offer        bool
-	add          bool
-}
-
-// OfferDemo says whether an empty store offers the demonstration.
-func (f *Front) OfferDemo() bool { return f.offer && f.Stories == 0 && f.Behind == 0 }
-
-// CanAdd says whether stories may be added.
-func (f *Front) CanAdd() bool { return f.add }
-
-func (s *Server) front(ctx context.Context, _ *struct{}) (*Front, error) {
-	out := &Front{Demo: s.Demo, offer: s.LoadDemo != nil && s.Adder != nil, add: s.Adder != nil}
-	var err error
-	if out.Stories, err = s.Source.Sums(ctx); err != nil {
-		return nil, err
-	}
-	if out.Behind, err = s.Source.StaleCount(ctx); err != nil {
-		return nil, err
-	}
-	claims, _, err := s.Source.ClaimList(ctx, store.Filter{By: "gap", Limit: 8})
-	if err != nil {
-		return nil, err
-	}
-	out.Wide = claimItems(claims)
-	if claims, _, err = s.Source.ClaimList(ctx, store.Filter{Kind: "disagreement", Limit: 24}); err != nil {
-		return nil, err
-	}
-	out.Disagreement = oneSide(claimItems(claims), 6)
-	stories, _, err := s.Source.StoryList(ctx, store.Filter{Limit: 12})
-	if err != nil {
-		return nil, err
-	}
-	out.Latest = storyItems(stories)
-	if out.Outlets, err = s.Source.OutletsByFirst(ctx, 8); err != nil {
-		return nil, err
-	}
-	out.Outlets = append([]store.OutletLine{}, out.Outlets...)
-	return out, nil
-}
-
-// oneSide puts what most outlets carry on either side first, and leaves out
-// claims whose other side is there already.
-func oneSide(list []ClaimItem, n int) []ClaimItem {
-	out := []ClaimItem{}
-	sides := func(it ClaimItem) int {
-		if it.Against == nil {
-			return 0
-		}
-		return it.Outlets + it.Against.Outlets
-	}
-	slices.SortStableFunc(list, func(a, b ClaimItem) int { return sides(b) - sides(a) })
-	seen := map[string]bool{}
-	for _, it := range list {
-		if it.Against == nil || seen[it.ID] || seen[it.Against.ID] || len(out) == n {
-			continue
-		}
-		seen[it.ID], seen[it.Against.ID] = true, true
-		out = append(out, it)
-	}
-	return out
-}
-
 // StoryList is a page of stories.
 type StoryList struct {
 	Filter  Filter      `json:"filter"`
@@ -254,85 +182,6 @@ func (s *Server) claims(ctx context.Context, in *Filter) (*ClaimList, error) {
 		return nil, err
 	}
 	return &ClaimList{*in, claimItems(lines), next}, nil
-}
-
-// Found is what holds the words of a search.
-type Found struct {
-	Filter  Filter      `json:"filter"`
-	Names   []NameItem  `json:"names"`
-	Claims  []ClaimItem `json:"claims"`
-	Stories []StoryItem `json:"stories"`
-	// More says whether there are more than are shown here.
-	MoreClaims  bool `json:"more_claims"`
-	MoreStories bool `json:"more_stories"`
-}
-
-// NameItem is a name with its address.
-type NameItem struct {
-	store.NameLine
-	URL string `json:"url"`
-}
-
-func nameItems(lines []store.NameLine) []NameItem {
-	out := make([]NameItem, len(lines))
-	for i, l := range lines {
-		out[i] = NameItem{l, nameURL(l.Kind, l.Name)}
-	}
-	return out
-}
-
-// nameURL is the address of a name's page.
-func nameURL(kind sayso.EntityKind, name string) string {
-	return "/" + string(kind) + "/" + url.PathEscape(name)
-}
-
-func outletURL(name string) string { return nameURL(sayso.KindOutlet, name) }
-
-func (s *Server) search(ctx context.Context, in *Filter) (*Found, error) {
-	in.Limit = 8
-	f, err := in.store()
-	if err != nil {
-		return nil, err
-	}
-	out := &Found{Filter: *in, Names: []NameItem{}, Claims: []ClaimItem{}, Stories: []StoryItem{}}
-	if !in.Any() {
-		return out, nil
-	}
-	names, err := s.Source.Suggest(ctx, in.Words, 8)
-	if err != nil {
-		return nil, err
-	}
-	out.Names = nameItems(names)
-	claims, next, err := s.Source.ClaimList(ctx, f)
-	if err != nil {
-		return nil, err
-	}
-	out.Claims, out.MoreClaims = claimItems(claims), next != ""
-	if in.Kind == "" {
-		lines, next, err := s.Source.StoryList(ctx, f)
-		if err != nil {
-			return nil, err
-		}
-		out.Stories, out.MoreStories = storyItems(lines), next != ""
-	}
-	return out, nil
-}
-
-// Suggested is names that go on from a prefix.
-type Suggested struct {
-	Names []NameItem `json:"names"`
-}
-
-type suggestIn struct {
-	Words string `query:"q" doc:"the prefix of a name, from any of its words" maxLength:"200"`
-}
-
-func (s *Server) suggest(ctx context.Context, in *suggestIn) (*Suggested, error) {
-	names, err := s.Source.Suggest(ctx, in.Words, 8)
-	if err != nil {
-		return nil, err
-	}
-	return &Suggested{nameItems(names)}, nil
 }
 
 // Outlets is outlets by how often they are first.
