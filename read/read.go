@@ -24,6 +24,7 @@ import (
 	"github.com/sayso-news/sayso/read/attribution"
 	"github.com/sayso-news/sayso/read/chain"
 	"github.com/sayso-news/sayso/read/coref"
+	"github.com/sayso-news/sayso/read/events"
 	"github.com/sayso-news/sayso/read/names"
 	"github.com/sayso-news/sayso/read/syntax"
 	"github.com/sayso-news/sayso/read/timex"
@@ -72,6 +73,7 @@ func stages(options Options) ([]Stage, error) {
 		attribution.New(),
 		coref.New(),
 		chain.New(),
+		events.New(),
 	}), nil
 }
 

@@ -24,7 +24,7 @@ func newReading(page *sayso.Page, doc *nlp.Doc) *sayso.Reading {
 		Statements: make([]sayso.Statement, 0, len(doc.Attributions)),
 		Entities:   make([]sayso.Entity, 0, len(doc.Entities)),
 		Times:      make([]sayso.Time, 0, len(doc.Timexes)),
-		Events:     []sayso.Event{},
+		Events:     make([]sayso.Event, 0, len(doc.Events)),
 		Unknowns:   make([]sayso.Unknown, 0, len(doc.Unknowns)),
 		Notes:      make([]sayso.Note, 0, len(doc.Notes)),
 	}
@@ -39,6 +39,9 @@ func newReading(page *sayso.Page, doc *nlp.Doc) *sayso.Reading {
 	}
 	for i, tx := range doc.Timexes {
 		r.Times = append(r.Times, newTime(doc, i, tx))
+	}
+	for i := range doc.Events {
+		r.Events = append(r.Events, newEvent(doc, i))
 	}
 	for _, unknown := range doc.Unknowns {
 		r.Unknowns = append(r.Unknowns, sayso.Unknown{Passage: passage(doc, unknown.Span), By: entityID(unknown.By)})
@@ -181,6 +184,9 @@ func newStatement(doc *nlp.Doc, i int) sayso.Statement {
 	}
 	for _, span := range att.Hedges {
 		st.Hedges = append(st.Hedges, passage(doc, span))
+	}
+	for _, ev := range att.Events {
+		st.Events = append(st.Events, id("v", ev))
 	}
 	for _, same := range att.SameAs {
 		st.SameAs = append(st.SameAs, id("s", same))

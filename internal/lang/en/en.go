@@ -55,6 +55,10 @@ func lists() []list {
 		{"forenames.txt", forenamesText},
 		{"lexicon.txt", lexiconText},
 		{"tags.txt", tagsText},
+		{"events.txt", eventsText},
+		{"eventnouns.txt", eventNounsText},
+		{"eventcontrol.txt", eventControlText},
+		{"actors.txt", actorsText},
 	}
 }
 
