@@ -78,6 +78,13 @@ func (f *finder) subject(k int) []int {
 	toks := f.doc.Tokens
 	next := f.chunks[k].Span.Start
 	var found []int
+	if t := next - 1; t >= f.sent.Start && (toks[t].Tag == nlp.CCONJ || toks[t].Tag == nlp.ADV && t > f.sent.Start && toks[t-1].Tag == nlp.CCONJ) {
+		for j := k - 1; j >= 0; j-- { // met X and praised Y
+			if f.chunks[j].Kind == nlp.VG && f.chunks[j].Finite && f.chunks[k].Finite {
+				return f.subject(j)
+			}
+		}
+	}
 	for j := k - 1; j >= 0; j-- {
 		c := f.chunks[j]
 		if f.boundary(c.Span.End, next) {
@@ -160,7 +167,7 @@ func (f *finder) assign(ev *nlp.Event, a arguments, sense en.EventSense) {
 	}
 	ev.Actors = f.parties(actors)
 	if len(sense.Objects) == 0 {
-		ev.Recipients = f.parties(objects)
+		ev.Recipients = f.named(objects, a)
 	} else {
 		for _, k := range objects { // Bera's proposal
 			if p, ok := f.possessor(k); ok {
@@ -173,7 +180,12 @@ func (f *finder) assign(ev *nlp.Event, a arguments, sense en.EventSense) {
 			break
 		}
 		for _, p := range a.preps {
-			if p.prep == prep && f.isParty(p.of) {
+			if p.prep != prep {
+				continue
+			}
+			if owner, ok := f.possessor(p.of); ok && !f.isMention(p.of) {
+				ev.Recipients = append(ev.Recipients, owner)
+			} else if f.isParty(p.of) {
 				ev.Recipients = append(ev.Recipients, f.party(f.chunks[p.of].Span, f.chunks[p.of].Head))
 			}
 		}
@@ -182,6 +194,14 @@ func (f *finder) assign(ev *nlp.Event, a arguments, sense en.EventSense) {
 		for _, k := range objects {
 			if f.isParty(k) || len(sense.Objects) > 0 && slices.Contains(sense.Objects, "@person") {
 				ev.Recipients = append(ev.Recipients, f.party(f.chunks[k].Span, f.chunks[k].Head))
+			}
+		}
+	}
+	if len(ev.Recipients) == 0 { // the blockade of Bera, talks on Bera
+		for _, p := range a.preps {
+			if f.isMention(p.of) && p.prep != "by" && p.prep != "after" && p.prep != "before" {
+				ev.Recipients = append(ev.Recipients, f.party(f.chunks[p.of].Span, f.chunks[p.of].Head))
+				break
 			}
 		}
 	}
@@ -195,4 +215,42 @@ func (f *finder) assign(ev *nlp.Event, a arguments, sense en.EventSense) {
 			ev.Places = append(ev.Places, f.party(c.Span, c.Head))
 		}
 	}
+}
+
+// named gives the parties of objects: somebody as such; of a thing whose it is
+// (Bera's decision) or whom it is about (the ban on Bera), else the thing.
+func (f *finder) named(objects []int, a arguments) []nlp.Party {
+	var out []nlp.Party
+	for _, k := range objects {
+		c := f.chunks[k]
+		if f.isParty(k) {
+			out = append(out, f.party(c.Span, c.Head))
+			continue
+		}
+		if owner, ok := f.possessor(k); ok {
+			out = append(out, owner)
+			continue
+		}
+		at := -1
+		for _, p := range a.preps {
+			if p.of > k && f.isMention(p.of) && p.prep != "by" && p.prep != "after" {
+				at = p.of
+				break
+			}
+		}
+		if at < 0 {
+			at = k
+		}
+		out = append(out, f.party(f.chunks[at].Span, f.chunks[at].Head))
+	}
+	return out
+}
+
+// clauseSubject gives the first noun phrase of the clause that verb group k
+// opens (demanded that Bera resign).
+func (f *finder) clauseSubject(k int) []int {
+	if k+1 < len(f.chunks) && f.chunks[k+1].Kind == nlp.NP && f.boundary(f.chunks[k].Span.End, f.chunks[k+1].Span.Start) {
+		return []int{k + 1}
+	}
+	return nil
 }

@@ -113,6 +113,8 @@ func (f *finder) verb(k, depth int) (nlp.Event, bool) {
 			} else if args.passive {
 				to = f.parties(args.subject)
 			}
+		} else if len(to) == 0 {
+			to = f.named(f.args(next).objects, f.args(next))
 		}
 		ev.Actors, ev.Recipients = f.parties(actors), to
 		switch control {
@@ -158,6 +160,9 @@ func (f *finder) verb(k, depth int) (nlp.Event, bool) {
 		ev.Modality = "threatened"
 	}
 	f.assign(&ev, args, sense)
+	if len(ev.Recipients) == 0 && ev.Type == "REQUEST" {
+		ev.Recipients = f.parties(f.clauseSubject(k))
+	}
 	return ev, true
 }
 

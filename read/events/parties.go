@@ -30,6 +30,12 @@ func (f *finder) isParty(k int) bool {
 	return ok || f.doc.Tokens[head].Tag == nlp.PROPN
 }
 
+// isMention says whether a noun phrase is somebody or some place by mention.
+func (f *finder) isMention(k int) bool {
+	m, ok := f.men[f.chunks[k].Head]
+	return ok && f.doc.Mentions[m].Kind != "document"
+}
+
 // possessor gives who has what a noun phrase names.
 func (f *finder) possessor(k int) (nlp.Party, bool) {
 	c := f.chunks[k]
