@@ -156,7 +156,7 @@ func (f *finder) complement(k int) int {
 }
 
 func (f *finder) isTime(c nlp.Chunk) bool {
-	return slices.ContainsFunc(f.doc.Timexes, func(tx nlp.Timex) bool { return tx.Span.Has(c.Head) })
+	return slices.ContainsFunc(f.doc.Timexes[f.times.Start:f.times.End], func(tx nlp.Timex) bool { return tx.Span.Has(c.Head) })
 }
 
 // assign sets who does it, to whom and where.

@@ -38,6 +38,7 @@ func (*Stage) Gives() nlp.Layers { return nlp.Events }
 // is done.
 func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 	f := &finder{doc: doc, men: map[int]int{}}
+	f.paint()
 	if !doc.Published.IsZero() {
 		f.day = doc.Published.Format("2006-01-02")
 	}
@@ -69,11 +70,17 @@ type finder struct {
 	men    map[int]int // head token → widest mention
 	sent   nlp.Span
 	chunks []nlp.Chunk
-	used   []bool // chunks that are part of another's event
+	used   []bool   // chunks that are part of another's event
+	under  []int32  // token → 1 + the attribution it stands under, 0 when none
+	times  nlp.Span // of Timexes, those in the sentence
 }
 
 func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
 	f.sent, f.chunks, f.used = sent, chunks, make([]bool, len(chunks))
+	f.times.Start = f.times.End
+	for f.times.End < len(f.doc.Timexes) && f.doc.Timexes[f.times.End].Span.Start < sent.End {
+		f.times.End++
+	}
 	if len(chunks) == 0 {
 		return
 	}

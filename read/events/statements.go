@@ -1,6 +1,15 @@
 package events
 
-import "github.com/sayso-news/sayso/nlp"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// lookBack is how many events an event is compared with: as many as a long
+// story has, so that a book stays linear.
+const lookBack = 200
 
 // add puts an event on the Doc, under the statement it is told in, unless the
 // story told it before: then the statement points at that one.
@@ -11,7 +20,7 @@ func (f *finder) add(ev nlp.Event, trigger int) {
 		ev.Modality = "denied"
 	}
 	at := -1
-	for i := range f.doc.Events {
+	for i := max(0, len(f.doc.Events)-lookBack); i < len(f.doc.Events); i++ {
 		if same(&f.doc.Events[i], &ev) {
 			at = i
 			break
@@ -34,26 +43,39 @@ func (f *finder) add(ev nlp.Event, trigger int) {
 	}
 }
 
-// statement gives the smallest attribution whose content holds a token, or
-// whose cue it is; -1 when none does.
-func (f *finder) statement(t int) int {
-	best, width := -1, 0
+// paint notes for every token the smallest attribution whose content holds it,
+// or whose cue it is: once, so that asking costs nothing.
+func (f *finder) paint() {
+	f.under = make([]int32, len(f.doc.Tokens))
+	type part struct {
+		span nlp.Span
+		att  int32
+	}
+	var parts []part
 	for i := range f.doc.Attributions {
 		att := &f.doc.Attributions[i]
-		for _, span := range append(att.Contents[:len(att.Contents):len(att.Contents)], att.Cue) {
-			if span.Has(t) && (best < 0 || span.Len() < width) {
-				best, width = i, span.Len()
-			}
+		for _, span := range att.Contents {
+			parts = append(parts, part{span, int32(i)})
+		}
+		parts = append(parts, part{att.Cue, int32(i)})
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Or(b.span.Len()-a.span.Len(), int(b.att-a.att)) })
+	for _, p := range parts {
+		for t := p.span.Start; t < p.span.End; t++ {
+			f.under[t] = p.att + 1
 		}
 	}
-	return best
 }
+
+// statement gives the attribution a token stands under, -1 when there is none.
+func (f *finder) statement(t int) int { return int(f.under[t]) - 1 }
 
 // time gives the date in the sentence nearest the trigger, among those under
 // the same statement; -1 when there is none.
 func (f *finder) time(trigger, under int) int {
 	best, distance := -1, 0
-	for i, tx := range f.doc.Timexes {
+	for i := f.times.Start; i < f.times.End; i++ {
+		tx := &f.doc.Timexes[i]
 		if !f.sent.Has(tx.Span.Start) || tx.Type != "DATE" && tx.Type != "TIME" {
 			continue
 		}
