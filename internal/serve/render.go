@@ -22,7 +22,7 @@ func (s *Server) parse() (map[string]*template.Template, error) {
 		"when": s.when, "day": dayWords, "zones": s.zones, "outletURL": outletURL, "nameURL": nameURL, "place": placeURL, "icon": show.Icon, "stateIcon": show.StateIcon,
 		"kindWord": show.KindWord, "legend": show.Legend, "ratio": ratio, "query": url.QueryEscape, "version": func() string { return s.Version },
 		"asset": assetVersion, "canAdd": func() bool { return s.Adder != nil }, "isDemo": func() bool { return s.Demo }, "join": strings.Join, "says": says, "add": func(a, b int) int { return a + b },
-		"refURL": func(id string) string { return "?s=" + id + "#" + id },
+		"dayline": dayline, "refURL": func(id string) string { return "?s=" + id + "#" + id },
 	}
 	base, err := template.New("frame").Funcs(funcs).ParseFS(pageFiles, "pages/frame.gohtml", "pages/parts.gohtml")
 	if err != nil {
@@ -114,6 +114,7 @@ func (s *Server) zones(t *time.Time, zone string) string {
 
 // quoted puts words between quotation marks, unless they begin with one of their own.
 func quoted(text string) string {
+	text = strings.TrimPrefix(text, "that ") // the clause alone reads better
 	if strings.HasPrefix(text, "“") || strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "„") || strings.HasPrefix(text, "«") {
 		return text
 	}

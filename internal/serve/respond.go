@@ -134,16 +134,21 @@ var styleSheet = sync.OnceValue(func() []byte {
 // assetVersion changes with the style and the script, so that browsers may keep
 // them for good.
 var assetVersion = sync.OnceValue(func() string {
-	script, err := fs.ReadFile(assetFiles, "assets/pages.js")
-	if err != nil {
-		panic("internal error: " + err.Error()) // embedded
+	all := styleSheet()
+	for _, name := range []string{"pages.js", "explore.js"} {
+		script, err := fs.ReadFile(assetFiles, "assets/"+name)
+		if err != nil {
+			panic("internal error: " + err.Error()) // embedded
+		}
+		all = append(all[:len(all):len(all)], script...)
 	}
-	return strconv.FormatUint(xxh3.Hash(append(script, styleSheet()...)), 36)
+	return strconv.FormatUint(xxh3.Hash(all), 36)
 })
 
 // asset serves the style sheet, the script and the icon.
 func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
-	kinds := map[string]string{"pages.css": "text/css; charset=utf-8", "pages.js": "text/javascript; charset=utf-8", "icon.svg": "image/svg+xml"}
+	kinds := map[string]string{"pages.css": "text/css; charset=utf-8", "pages.js": "text/javascript; charset=utf-8", "icon.svg": "image/svg+xml",
+		"explore.js": "text/javascript; charset=utf-8", "cytoscape.min.js": "text/javascript; charset=utf-8", "dagre.min.js": "text/javascript; charset=utf-8"}
 	name := r.PathValue("name")
 	kind, ok := kinds[name]
 	if !ok {

@@ -143,6 +143,7 @@ func (s *Server) routes() {
 	s.mux.HandleFunc("GET /add/{job}", s.addJob)
 	s.mux.HandleFunc("POST /demo", s.demoPost)
 	s.mux.HandleFunc("GET /claim/{id}/card", s.card)
+	s.mux.HandleFunc("GET /claim/{id}/graph", s.relays)
 	s.mux.HandleFunc("GET /oembed", s.oembed)
 	s.mux.HandleFunc("GET /feed.atom", s.atom)
 	s.mux.HandleFunc("GET /feed.json", s.jsonFeed)

@@ -3,11 +3,13 @@ package serve
 import (
 	"cmp"
 	"context"
+	"html/template"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/internal/show"
 	"github.com/sayso-news/sayso/internal/store"
 )
 
@@ -148,6 +150,15 @@ type Day struct {
 type Told struct {
 	MomentItem
 	Others []MomentItem
+}
+
+// dayline draws days; each leads to where it is listed.
+func dayline(list []Day) template.HTML {
+	marks := make([]show.DayMark, len(list))
+	for i, d := range list {
+		marks[i] = show.DayMark{Date: d.Date, Count: len(d.Moments), Href: "#d-" + d.Date}
+	}
+	return show.DaylineSVG(marks, "Dates of what is told, the earliest on the left. The same is listed below.")
 }
 
 // days puts moments of one date together, and those of one claim into one.

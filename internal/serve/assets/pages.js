@@ -55,6 +55,20 @@
     if (document.getElementById("stage")) pick(location.href, new URLSearchParams(location.search).get("s") || "", false).catch(function () { location.reload(); });
   });
 
+  // The relay graph to move about is loaded when it is asked for.
+  var explore = document.getElementById("explore");
+  if (explore) {
+    explore.hidden = false;
+    explore.querySelector("button").addEventListener("click", function () {
+      ["dagre.min.js", "cytoscape.min.js", "explore.js"].forEach(function (name) {
+        var script = document.createElement("script");
+        script.src = "/assets/" + name + "?v=" + explore.dataset.asset;
+        script.async = false; // in this order
+        document.head.append(script);
+      });
+    });
+  }
+
   // Names while the search is typed.
   var q = document.getElementById("q"), list = document.getElementById("suggested"), timer, asked = 0;
   if (q && list) {
