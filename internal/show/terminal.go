@@ -149,6 +149,7 @@ func (t *terminal) statement(i int) {
 	if st.Mode != sayso.Own || len(st.Chain) > 1 {
 		t.para(rest, rest+"  ", t.chain(st.Chain)...)
 	}
+	t.events(st, rest)
 	if t.opt.Explain {
 		t.explain(st, rest)
 	}
