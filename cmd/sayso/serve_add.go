@@ -67,17 +67,17 @@ func (p *pageStore) Fetch(ctx context.Context, address string) iter.Seq2[sayso.I
 	return intake.Open(ctx, []string{address}, intake.Options{MaxBytes: 20 << 20, Clock: clock.System{}})
 }
 
-// loadDemo adds the fictional stories.
+// loadDemo adds the fictional stories. Two of their pages do not say who prints
+// them: that is told, as a manifest would.
 func (p *pageStore) loadDemo(ctx context.Context) error {
-	stories := demo.Stories()
-	names, err := fs.Glob(stories, "*.html")
+	truth, err := demo.Load()
 	if err != nil {
 		return err
 	}
 	return p.Add(ctx, func(yield func(sayso.Item, error) bool) {
-		for _, name := range names {
-			b, err := fs.ReadFile(stories, name)
-			if !yield(sayso.Item{Path: name, Bytes: b, SeenAt: clock.System{}.Now()}, err) {
+		for _, story := range truth.Stories {
+			b, err := fs.ReadFile(demo.Stories(), story.Path)
+			if !yield(sayso.Item{Path: story.Path, Bytes: b, SeenAt: clock.System{}.Now(), Override: sayso.Override{Outlet: story.Outlet}}, err) {
 				return
 			}
 		}
