@@ -86,7 +86,7 @@ func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
 	}
 	for k := range chunks {
 		if chunks[k].Kind == nlp.VG && !f.used[k] {
-			if ev, ok := f.verb(k, 0); ok && len(ev.Actors)+len(ev.Recipients) > 0 {
+			if ev, ok := f.verb(k, 0); ok && f.peopled(ev) {
 				f.add(ev, chunks[k].Head)
 			}
 		}

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sayso-news/sayso/internal/lang/en"
@@ -28,6 +29,31 @@ func (f *finder) isParty(k int) bool {
 	}
 	_, ok := en.LookupPerson(f.doc.Tokens[head].Lower)
 	return ok || f.doc.Tokens[head].Tag == nlp.PROPN
+}
+
+// peopled says whether somebody takes part: the actors are people, bodies or
+// places by their words ("rumours help nobody" is no event), or there is none and
+// it is done to somebody.
+func (f *finder) peopled(ev nlp.Event) bool {
+	if len(ev.Actors) > 0 {
+		return slices.ContainsFunc(ev.Actors, f.somebody)
+	}
+	return slices.ContainsFunc(ev.Recipients, f.somebody)
+}
+
+func (f *finder) somebody(p nlp.Party) bool {
+	for t := p.Span.Start; t < p.Span.End; t++ {
+		tok := &f.doc.Tokens[t]
+		_, person := en.LookupPerson(tok.Lower)
+		_, group := en.LookupGroup(tok.Lower)
+		if person || group || tok.Tag == nlp.PROPN || tok.Tag == nlp.PRON {
+			return true
+		}
+		if m, ok := f.men[t]; ok && f.doc.Mentions[m].Form == "name" {
+			return true
+		}
+	}
+	return false
 }
 
 // isMention says whether a noun phrase is somebody or some place by mention.
