@@ -43,14 +43,17 @@ func (r *reading) names() {
 }
 
 // namePath gives the best labels of all tokens together (Viterbi): a label
-// inside a name follows one of the same class, in the same block.
+// inside a name follows one of the same class, in the same block. What a word
+// is elsewhere in the story counts as much as what it is here.
 func (r *reading) namePath() []int {
 	labels, doc := r.stage.name, r.doc
 	n, k := len(doc.Tokens), len(labels)
+	story := r.countWords()
 	from := make([]int8, n*k)
 	sum, next := make([]float32, k), make([]float32, k)
 	for i := range n {
 		logits := r.text.Logits(model.News, i)
+		told := story.of(r.capital(i))
 		opens := i == 0 || doc.Tokens[i].Block != doc.Tokens[i-1].Block
 		top := 0
 		for l := range sum {
@@ -70,7 +73,7 @@ func (r *reading) namePath() []int {
 			}
 			next[l] = impossible
 			if best >= 0 {
-				next[l] = sum[best] + logits[l]
+				next[l] = sum[best] + logits[l] + told[r.stage.classOf[l]]
 			}
 			from[i*k+l] = int8(max(best, 0))
 		}

@@ -20,10 +20,12 @@ import (
 
 // Stage runs one network. It never changes and is safe for concurrent use.
 type Stage struct {
-	net  *model.Net
-	tags []nlp.Tag  // by the network's labels
-	form []nlp.Form // likewise
-	name []label
+	net     *model.Net
+	tags    []nlp.Tag  // by the network's labels
+	form    []nlp.Form // likewise
+	name    []label
+	classOf []int // label of a name → its class
+	classes int   // of names, none among them
 }
 
 // New makes the stage.
@@ -43,6 +45,7 @@ func New(net *model.Net) *Stage {
 	for _, name := range net.Labels(model.News) {
 		stage.name = append(stage.name, parseLabel(name))
 	}
+	stage.classOf, stage.classes = classesOf(stage.name)
 	return stage
 }
 
