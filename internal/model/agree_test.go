@@ -70,7 +70,8 @@ func TestAgreesWithTraining(t *testing.T) {
 	}
 }
 
-// TestChunksDoNotShow: a long text read in chunks gives what its parts give.
+// TestChunksDoNotShow: a long text, read in chunks and looked at through windows,
+// gives what its parts give.
 func TestChunksDoNotShow(t *testing.T) {
 	net, err := weights.Reader()
 	if err != nil {
@@ -86,6 +87,17 @@ func TestChunksDoNotShow(t *testing.T) {
 	for i := 400; i < 800; i++ {
 		if !slices.Equal(long.Logits(model.UPOS, 2000+i), short.Logits(model.UPOS, i)) {
 			t.Fatalf("token %d differs", 2000+i)
+		}
+	}
+	for _, at := range []int{4400, 410, 790, 600} { // windows move on and back
+		if at > 1000 {
+			long.Args(at, at-100, at+200)
+			continue
+		}
+		far, _ := long.Args(2000+at, 1900+at, 2200+at)
+		near, _ := short.Args(at, at-100, at+200)
+		if !slices.Equal(far, near) {
+			t.Fatalf("arguments of token %d differ", 2000+at)
 		}
 	}
 }

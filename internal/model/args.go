@@ -38,50 +38,62 @@ func bucket(d int) int {
 	return buckets/2 + k
 }
 
+// argsWork is the memory of Args, used again at the next anchor.
+type argsWork struct {
+	acting []uint8 // the anchor's vector, as the first row of a tile
+	at     []int16
+	inner  []uint8
+	wide   []uint8
+	scores []float32
+	back   []uint8
+}
+
 // Args tags the tokens of [lo, hi) by the part they play for the anchor, which
 // lies in that range: the best sequence of tags in which no part goes on that
 // has not begun. score is the mean margin of the sequence over the best other
 // tag of each tagged token.
 func (t *Text) Args(anchor, lo, hi int) (tags []Arg, score float32) {
-	h := &t.net.heads
+	h, work := &t.net.heads, &t.args
 	n, width, dim := hi-lo, h.width, t.net.dim
-	if t.argTok == nil {
-		t.argTok = make([]int16, t.n*width)
-		h.argToken.signed(t.argTok, t.multiply(h.argToken, t.acts, t.n), t.n, 2047)
-		t.acting = make([]uint8, tileRows*dim)
-		t.zs = make([]int16, width)
+	if w := &t.argTok; !w.has(lo, hi) {
+		w.move(lo, hi, t.n, width)
+		h.argToken.signed(w.rows, t.multiply(h.argToken, t.acts[w.lo*dim:], w.hi-w.lo), w.hi-w.lo, 2047)
 	}
-	copy(t.acting, t.acts[anchor*dim:][:dim])
-	h.argAt.signed(t.zs, t.multiply(h.argAt, t.acting, 1), 1, 2047)
-	rows := padRows(n)
-	if len(t.inner) < rows*width {
-		t.inner = make([]uint8, rows*width)
-		t.wide = make([]uint8, rows*3*width)
-		t.scores = make([]float32, rows*int(numArgs))
+	if work.at == nil {
+		work.acting = make([]uint8, tileRows*dim)
+		work.at = make([]int16, width)
 	}
-	at := t.zs
+	copy(work.acting, t.acts[anchor*dim:][:dim])
+	h.argAt.signed(work.at, t.multiply(h.argAt, work.acting, 1), 1, 2047)
+	if rows := padRows(n); len(work.inner) < rows*width {
+		work.inner = make([]uint8, rows*width)
+		work.wide = make([]uint8, rows*3*width)
+		work.scores = make([]float32, rows*int(numArgs))
+		work.back = make([]uint8, rows*int(numArgs))
+	}
+	at := work.at
 	for i := range n {
 		place := h.argPlace[bucket(lo+i-anchor)*width:][:width]
-		tok, out := t.argTok[(lo+i)*width:][:width], t.inner[i*width:][:width]
+		tok, out := t.argTok.rows[(lo+i-t.argTok.lo)*width:][:width], work.inner[i*width:][:width]
 		for j := range out {
 			out[j] = uint8(min(max(tok[j]+at[j]+place[j], 0), actTop))
 		}
 	}
-	gather(t.wide, t.inner, n, width, 1)
-	h.argConv.activate(t.inner, t.multiply(h.argConv, t.wide, n), n)
-	h.argOut.scores(t.scores, t.multiply(h.argOut, t.inner, n), n)
-	return decode(t.scores[:n*int(numArgs)])
+	gather(work.wide, work.inner, n, width, 1)
+	h.argConv.activate(work.inner, t.multiply(h.argConv, work.wide, n), n)
+	h.argOut.scores(work.scores, t.multiply(h.argOut, work.inner, n), n)
+	return decode(work.scores[:n*int(numArgs)], work.back)
 }
 
-// decode is Viterbi's algorithm over BIO tags.
-func decode(scores []float32) (tags []Arg, score float32) {
+// decode is Viterbi's algorithm over BIO tags. back is working memory, a byte
+// for each score.
+func decode(scores []float32, back []uint8) (tags []Arg, score float32) {
 	const k = int(numArgs)
 	n := len(scores) / k
 	tags = make([]Arg, n)
 	if n == 0 {
 		return tags, 0
 	}
-	back := make([]uint8, n*k)
 	var now, next [k]float32
 	copy(now[:], scores[:k])
 	now[InCue], now[InSource], now[InContent] = lowest, lowest, lowest

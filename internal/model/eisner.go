@@ -3,6 +3,12 @@ package model
 // longest is how many tokens eisner takes: its work grows with the cube.
 const longest = 128
 
+// chart is the memory of eisner, used again for the next sentence.
+type chart struct {
+	sums []int32
+	cuts []uint8
+}
+
 // eisner gives the best projective tree with one root (J. Eisner, "Three new
 // probabilistic models for dependency parsing", 1996): the head of each of n
 // tokens, -1 for the root. scores has a row for each dependent and a column for
@@ -12,12 +18,15 @@ const longest = 128
 // (left) and which takes no more dependents on that side; open[s][t] is one whose
 // last arc is between s and t. The root is taken at the end: it is the token
 // whose two complete halves over the whole sentence and root arc are worth most.
-func eisner(scores []int32, n int) []int {
+func (c *chart) eisner(scores []int32, n int) []int {
 	size := n * n
-	left, right := make([]int32, size), make([]int32, size)         // complete, head at the right end or the left
-	openLeft, openRight := make([]int32, size), make([]int32, size) // open
-	cut := make([]uint8, 3*size)                                    // where the best halves meet
-	meet, cutLeft, cutRight := cut[:size], cut[size:2*size], cut[2*size:]
+	c.sums, c.cuts = grown(c.sums, 4*size), grown(c.cuts, 3*size)
+	left, right := c.sums[:size], c.sums[size:2*size]                              // complete, head at the right end or the left
+	openLeft, openRight := c.sums[2*size:3*size], c.sums[3*size:]                  // open
+	meet, cutLeft, cutRight := c.cuts[:size], c.cuts[size:2*size], c.cuts[2*size:] // where the best halves meet
+	for i := range n {
+		left[i*n+i], right[i*n+i] = 0, 0
+	}
 	for width := 1; width < n; width++ {
 		for s := 0; s+width < n; s++ {
 			t := s + width

@@ -8,6 +8,7 @@ import (
 // TestEisner compares with all projective trees of short sentences.
 func TestEisner(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
+	var work chart
 	for n := 1; n <= 6; n++ {
 		for range 50 {
 			scores := make([]int32, n*(n+1))
@@ -17,7 +18,7 @@ func TestEisner(t *testing.T) {
 			best := int32(-1 << 30)
 			heads := make([]int, n)
 			everyTree(heads, 0, func() { best = max(best, worth(scores, heads)) })
-			got := eisner(scores, n)
+			got := work.eisner(scores, n)
 			if !projective(got) || worth(scores, got) != best {
 				t.Fatalf("n %d: tree %v is worth %d, the best %d", n, got, worth(scores, got), best)
 			}

@@ -75,32 +75,47 @@ func steps(values []float32) []int16 {
 	return out
 }
 
+// windowTokens is how many tokens the heads look at in one go. Stories fit; of
+// a longer text the heads' answers are kept for one window at a time and worked
+// out again when somebody comes back, which costs little beside the encoder.
+const windowTokens = 4096
+
 // Text is what the network says of a text. It keeps working memory and is for
-// one goroutine.
+// one goroutine. What grows with the text is a vector of dim bytes a token.
 type Text struct {
 	net    *Net
 	n      int
-	acts   []uint8   // n × dim
-	logits []float32 // n × all token tasks
-	argTok []int16   // n × width
+	acts   []uint8 // n × dim
+	logits window[float32]
+	argTok window[int16] // what each token brings along as an argument
 	sums   []int32
-	zs     []int16
-	wide   []uint8
-	inner  []uint8
-	scores []float32
-	acting []uint8
+	args   argsWork
+	tree   treeWork
+}
+
+// window holds a row of values for each of the tokens [lo, hi).
+type window[T any] struct {
+	lo, hi int
+	rows   []T
+}
+
+// has reports whether the tokens [lo, hi) lie in the window.
+func (w *window[T]) has(lo, hi int) bool { return w.lo <= lo && hi <= w.hi }
+
+// move sets the window on the tokens of a text of n from lo on, to hi at least.
+// Its rows are to be filled again.
+func (w *window[T]) move(lo, hi, n, width int) {
+	w.lo = lo / tileRows * tileRows
+	w.hi = min(n, max(hi, w.lo+windowTokens))
+	if size := (w.hi - w.lo) * width; cap(w.rows) < size {
+		w.rows = make([]T, size)
+	}
+	w.rows = w.rows[:(w.hi-w.lo)*width]
 }
 
 // Read runs the network over a text: its words and, for each, the sum of its flags.
 func (net *Net) Read(words []string, flags []uint8) *Text {
-	t := &Text{net: net, n: len(words), acts: net.encode(words, flags)}
-	if t.n == 0 {
-		return t
-	}
-	h := &net.heads
-	t.logits = make([]float32, t.n*h.token.out)
-	h.token.scores(t.logits, t.multiply(h.token, t.acts, t.n), t.n)
-	return t
+	return &Text{net: net, n: len(words), acts: net.encode(words, flags)}
 }
 
 // multiply gives the sums of n rows; they hold until the next call.
@@ -115,11 +130,18 @@ func (t *Text) multiply(m *matrix, acts []uint8, n int) []int32 {
 // Labels gives the names of a task's labels, in the order of Logits.
 func (net *Net) Labels(task Task) []string { return net.heads.tasks[task].names }
 
-// Logits gives the scores of a token's labels in a task.
+// Logits gives the scores of a token's labels in a task; they hold until the
+// next call for a token further off.
 func (t *Text) Logits(task Task, token int) []float32 {
-	r := t.net.heads.tasks[task]
 	all := t.net.heads.token.out
-	return t.logits[token*all+r.start : token*all+r.end]
+	if !t.logits.has(token, token+1) {
+		m, w := t.net.heads.token, &t.logits
+		w.move(token, token+1, t.n, all)
+		m.scores(w.rows, t.multiply(m, t.acts[w.lo*t.net.dim:], w.hi-w.lo), w.hi-w.lo)
+	}
+	r := t.net.heads.tasks[task]
+	row := t.logits.rows[(token-t.logits.lo)*all:]
+	return row[r.start:r.end]
 }
 
 // Best gives the best label of a token in a task, the first of equals.

@@ -16,7 +16,10 @@ func BenchmarkRead(b *testing.B) {
 	}
 	words, flags := fiction(b)
 	for b.Loop() {
-		net.Read(words, flags)
+		text := net.Read(words, flags)
+		for i := range words {
+			text.Logits(model.UPOS, i)
+		}
 	}
 	b.ReportMetric(float64(b.N*len(words))/b.Elapsed().Seconds(), "tokens/s")
 }

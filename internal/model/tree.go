@@ -1,5 +1,24 @@
 package model
 
+// treeWork is the memory of Tree, used again for the next sentence.
+type treeWork struct {
+	acts      []uint8
+	dep, head []int16
+	pairs     []uint8
+	scores    []int32
+	labels    []float32
+	chart     chart
+}
+
+// grown gives a slice of n values: the old one where it is long enough, with
+// whatever it held.
+func grown[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n)
+	}
+	return old[:n]
+}
+
 // Tree gives the dependency tree of a sentence [lo, hi): the head of each token
 // (counted from lo, -1 for the root) and its relation. Every token gets its best
 // head; then one root is kept and cycles are broken where that costs least, so
@@ -9,15 +28,17 @@ func (t *Text) Tree(lo, hi int) (heads []int, rels []string) {
 	if n <= 0 {
 		return nil, nil
 	}
-	h := &t.net.heads
-	acts := make([]uint8, padRows(n)*t.net.dim)
-	copy(acts, t.acts[lo*t.net.dim:hi*t.net.dim])
+	h, work := &t.net.heads, &t.tree
+	work.acts = grown(work.acts, padRows(n)*t.net.dim)
+	copy(work.acts, t.acts[lo*t.net.dim:hi*t.net.dim])
 	width := len(h.arcRoot)
-	dep, head := make([]int16, n*width), make([]int16, (n+1)*width)
-	h.arcDep.signed(dep, t.multiply(h.arcDep, acts, n), n, actTop)
-	h.arcHead.signed(head, t.multiply(h.arcHead, acts, n), n, actTop)
+	work.dep, work.head = grown(work.dep, n*width), grown(work.head, (n+1)*width)
+	dep, head := work.dep, work.head
+	h.arcDep.signed(dep, t.multiply(h.arcDep, work.acts, n), n, actTop)
+	h.arcHead.signed(head, t.multiply(h.arcHead, work.acts, n), n, actTop)
 	copy(head[n*width:], h.arcRoot)
-	scores := make([]int32, n*(n+1)) // row: dependent; last column: root
+	work.scores = grown(work.scores, n*(n+1)) // row: dependent; last column: root
+	scores := work.scores
 	for i := range n {
 		for j := range n + 1 {
 			if i == j {
@@ -28,11 +49,11 @@ func (t *Text) Tree(lo, hi int) (heads []int, rels []string) {
 		}
 	}
 	if n <= longest {
-		heads = eisner(scores, n)
+		heads = work.chart.eisner(scores, n)
 	} else {
 		heads = tree(scores, n)
 	}
-	return heads, t.relations(acts, heads, n)
+	return heads, t.relations(heads, n)
 }
 
 func dot(a, b []int16) int32 {
@@ -125,28 +146,29 @@ func descendants(heads, cycle []int) []bool {
 	return under
 }
 
-// relations labels each arc.
-func (t *Text) relations(acts []uint8, heads []int, n int) []string {
-	h := &t.net.heads
+// relations labels each arc of the sentence that Tree looks at.
+func (t *Text) relations(heads []int, n int) []string {
+	h, work := &t.net.heads, &t.tree
 	width := len(h.relRoot)
-	dep, head := make([]int16, n*width), make([]int16, n*width)
-	h.relDep.signed(dep, t.multiply(h.relDep, acts, n), n, 2047)
-	h.relHead.signed(head, t.multiply(h.relHead, acts, n), n, 2047)
-	pairs := make([]uint8, padRows(n)*width)
+	work.dep, work.head = grown(work.dep, n*width), grown(work.head, n*width)
+	dep, head := work.dep, work.head
+	h.relDep.signed(dep, t.multiply(h.relDep, work.acts, n), n, 2047)
+	h.relHead.signed(head, t.multiply(h.relHead, work.acts, n), n, 2047)
+	work.pairs = grown(work.pairs, padRows(n)*width)
 	for i, at := range heads {
 		from := h.relRoot
 		if at >= 0 {
 			from = head[at*width:][:width]
 		}
 		for j, v := range dep[i*width:][:width] {
-			pairs[i*width+j] = uint8(min(max(v+from[j], 0), actTop))
+			work.pairs[i*width+j] = uint8(min(max(v+from[j], 0), actTop))
 		}
 	}
-	scores := make([]float32, n*len(h.rels))
-	h.relOut.scores(scores, t.multiply(h.relOut, pairs, n), n)
+	work.labels = grown(work.labels, n*len(h.rels))
+	h.relOut.scores(work.labels, t.multiply(h.relOut, work.pairs, n), n)
 	rels := make([]string, n)
 	for i := range rels {
-		rels[i] = h.rels[best(scores[i*len(h.rels):][:len(h.rels)])]
+		rels[i] = h.rels[best(work.labels[i*len(h.rels):][:len(h.rels)])]
 	}
 	return rels
 }

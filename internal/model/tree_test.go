@@ -60,7 +60,8 @@ func TestDecode(t *testing.T) {
 		{"nothing", [][]float32{row(None, 1)}, []Arg{None}},
 	}
 	for _, test := range tests {
-		got, _ := decode(slices.Concat(test.rows...))
+		scores := slices.Concat(test.rows...)
+		got, _ := decode(scores, make([]uint8, len(scores)))
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s: got %v, want %v", test.name, got, test.want)
 		}
