@@ -3,6 +3,11 @@ package nlp
 // Span is a token range of a Doc, half open. The zero Span is empty.
 type Span struct{ Start, End int }
 
+// LongestSentence is how many tokens a sentence has at most. No prose reaches it;
+// tables, lists and text without stops do, and are cut there, so that work that
+// grows with the square of a sentence stays in proportion to the text.
+const LongestSentence = 400
+
 // Empty reports whether the span holds no token.
 func (span Span) Empty() bool { return span.Start >= span.End }
 

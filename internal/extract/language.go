@@ -73,12 +73,15 @@ func IsEnglish(text string) (language string, ok bool) {
 		}
 	}
 	switch {
-	case words < 20 && counts[best] < 4, best == 0:
+	case words < 20 && counts[best] < 4, best == 0 && counts[0] > 0:
 		return "en", true
 	case counts[best] < 2*counts[0] && counts[0]*12 > words:
 		return "en", true // a text with names and quotations of another language
 	case counts[best]*12 < words:
-		return "en", counts[0] > 0 || words < 40
+		if counts[0] > 0 || words < 40 {
+			return "en", true
+		}
+		return "und", false
 	}
 	return functionWords[best].language, false
 }

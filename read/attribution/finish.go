@@ -27,10 +27,10 @@ func (f *finder) finish() {
 		if att.Mode != "own" {
 			att.Mode = f.mode(att.Contents)
 		}
-		att.Within = f.within(i)
 		f.polarity(att)
 		f.hedge(att)
 	}
+	f.nest()
 	f.doc.Attributions = f.atts
 }
 
@@ -52,32 +52,6 @@ func first(att *nlp.Attribution) int {
 		at = min(at, att.Sources[0].Start)
 	}
 	return at
-}
-
-// within gives the attribution with the smallest content that holds i's cue (or,
-// without a cue, its content).
-func (f *finder) within(i int) int {
-	att := &f.atts[i]
-	if att.Mode == "own" {
-		return -1
-	}
-	inner := att.Cue
-	if inner.Empty() {
-		inner = att.Contents[0]
-	}
-	best, width := -1, int(^uint(0)>>1)
-	for k := range f.atts {
-		other := &f.atts[k]
-		if k == i || other.Mode == "own" || other.Cue == att.Cue && !att.Cue.Empty() {
-			continue
-		}
-		for _, span := range other.Contents {
-			if span.Covers(inner) && span.Len() < width && !f.holds(att, other.Cue) {
-				best, width = k, span.Len()
-			}
-		}
-	}
-	return best
 }
 
 // holds reports whether one of the contents of att covers a non-empty cue.
@@ -126,17 +100,29 @@ const sure = 0.65
 // another content: what somebody is said to want or discuss is part of what is
 // said. What is said to be denied or acknowledged stays a statement.
 func (f *finder) dropInner() {
+	index := f.contents()
 	var kept []nlp.Attribution
 	for i := range f.atts {
 		att := &f.atts[i]
-		inner := (verbless(att) && att.Score < sure || att.By == "trained" && !f.finite(att.Contents)) && slices.ContainsFunc(f.atts, func(outer nlp.Attribution) bool {
-			return outer.Cue != att.Cue && f.holds(&outer, att.Cue) && !f.holds(att, outer.Cue)
-		})
-		if !inner {
+		weak := verbless(att) && att.Score < sure || att.By == "trained" && !f.finite(att.Contents)
+		if !weak || !f.spokenWithin(index, att) {
 			kept = append(kept, *att)
 		}
 	}
 	f.atts = kept
+}
+
+// spokenWithin reports whether an attribution's cue stands in what another says.
+func (f *finder) spokenWithin(index *contents, att *nlp.Attribution) bool {
+	if att.Cue.Empty() {
+		return false
+	}
+	for c := range index.around(att.Cue) {
+		if outer := &f.atts[c.att]; outer.Cue != att.Cue && !f.holds(att, outer.Cue) {
+			return true
+		}
+	}
+	return false
 }
 
 // finite reports whether a finite verb group starts in one of the spans.

@@ -10,8 +10,10 @@ import (
 // CodeUnbalanced is the code of the note at a quotation mark without partner.
 const CodeUnbalanced = "unbalanced-quote"
 
-// maxDepth is how many open quotations a mark looks back over.
-const maxDepth = 8
+const (
+	maxDepth = 8  // open quotations that a mark looks back over
+	maxOpen  = 32 // quotations open at once; prose has three
+)
 
 // An openQuote waits for its closing mark.
 type openQuote struct {
@@ -215,7 +217,13 @@ func (p *pairer) apostrophe(m mark, k, from, to int) bool {
 	return unicode.IsPunct(runeBefore(p.doc, p.marks[next].tok, from)) || r == 's'
 }
 
+// push opens a quotation at m, unless a heap of marks is open already.
 func (p *pairer) push(m mark) {
+	if len(p.stack) >= maxOpen {
+		tok := p.doc.Tokens[m.tok]
+		p.doc.Note(CodeUnbalanced, tok.Start, tok.End, "this quotation is never closed")
+		return
+	}
 	for k := len(p.stack) - 1; k >= max(0, len(p.stack)-maxDepth); k-- {
 		if p.stack[k].mark.family == m.family {
 			if p.stack[k].child < 0 {

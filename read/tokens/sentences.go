@@ -22,7 +22,7 @@ func sentences(doc *nlp.Doc) []nlp.Span {
 		if block >= 0 {
 			switch doc.Blocks[block].Kind {
 			case "heading", "credit", "byline", "dateline":
-				out = append(out, nlp.Span{Start: from, End: to})
+				out = appendCut(doc, out, nlp.Span{Start: from, End: to})
 			default:
 				out = splitBlock(doc, from, to, out)
 			}
@@ -61,15 +61,32 @@ func splitBlock(doc *nlp.Doc, from, to int, out []nlp.Span) []nlp.Span {
 			break
 		}
 		if ends(doc, i, next, to) {
-			out = append(out, nlp.Span{Start: start, End: next})
+			out = appendCut(doc, out, nlp.Span{Start: start, End: next})
 			start = next
 		}
 		i = next - 1
 	}
 	if start < to {
-		out = append(out, nlp.Span{Start: start, End: to})
+		out = appendCut(doc, out, nlp.Span{Start: start, End: to})
 	}
 	return out
+}
+
+// appendCut appends a sentence; one that is too long it cuts, after a mark
+// where there is one in the second half.
+func appendCut(doc *nlp.Doc, out []nlp.Span, sent nlp.Span) []nlp.Span {
+	for sent.Len() > nlp.LongestSentence {
+		end := sent.Start + nlp.LongestSentence
+		for i := end - 1; i >= end-nlp.LongestSentence/2; i-- {
+			if strings.Contains(",;:–—|•", doc.Tok(i)) {
+				end = i + 1
+				break
+			}
+		}
+		out = append(out, nlp.Span{Start: sent.Start, End: end})
+		sent.Start = end
+	}
+	return append(out, sent)
 }
 
 // closingBracket gives the token that closes the bracket at i, or i when it

@@ -26,7 +26,8 @@ func (r *reading) sentences() {
 			continue
 		}
 		start := sent.Start
-		if k := len(out) - 1; k >= 0 && out[k].End == start && doc.Tokens[start].Block == doc.Tokens[start-1].Block && r.opens(start) < sureJoin {
+		if k := len(out) - 1; k >= 0 && out[k].End == start && doc.Tokens[start].Block == doc.Tokens[start-1].Block &&
+			sent.End-out[k].Start <= nlp.LongestSentence && r.opens(start) < sureJoin {
 			start = out[k].Start
 			out = out[:k]
 		}
@@ -68,12 +69,11 @@ func (r *reading) parse() {
 	r.parseSpan(at, len(r.doc.Tokens))
 }
 
-// maxParsed bounds what one tree costs, which grows with the square of it.
-const maxParsed = 400
-
+// parseSpan parses a sentence, or what stands between two in pieces no longer
+// than one: a tree's cost grows with the square of its length.
 func (r *reading) parseSpan(start, end int) {
-	for ; start < end; start += maxParsed {
-		stop := min(end, start+maxParsed)
+	for ; start < end; start += nlp.LongestSentence {
+		stop := min(end, start+nlp.LongestSentence)
 		heads, rels := r.text.Tree(start, stop)
 		for i, head := range heads {
 			if head >= 0 {
