@@ -300,7 +300,8 @@ func (p *progress) print(w io.Writer, line string) {
 	fmt.Fprintln(w, line)
 }
 
-// readerVersion names everything that a reading depends on besides the page.
+// readerVersion names everything that a reading, and what is compared of it,
+// depend on besides the page.
 func readerVersion() string {
-	return buildVersion() + " en " + en.Version() + " outlets " + outlets.Version()
+	return buildVersion() + " en " + en.Version() + " outlets " + outlets.Version() + " trace " + trace.Version
 }

@@ -80,6 +80,13 @@ type Edge struct {
 	Data     []byte
 }
 
+// Mark is the public id of a statement, and the byte of its story's text where
+// the statement starts.
+type Mark struct {
+	ID    string
+	Start int
+}
+
 // Word is what a person decided, with who and why. Words are applied in the
 // order of their numbers, after everything that is computed.
 type Word struct {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"time"
 
@@ -85,22 +84,36 @@ func topicKeys(s *claims.Sketch, published time.Time) (posts, looks []uint64) {
 	terms := leading(s)
 	for i, a := range terms {
 		for _, b := range terms[:i] {
-			pair := xxh3.Hash(binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(nil, min(a, b)), max(a, b)))
-			key := func(kind, n int64) uint64 {
-				return xxh3.HashSeed(binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(nil, uint64(kind)), uint64(n)), pair)
-			}
+			untimed, timed := alwaysKey(a, b, 0), alwaysKey(a, b, 1)
 			if published.IsZero() {
-				posts = append(posts, key(0, 0))
-				looks = append(looks, key(0, 0), key(1, 0))
+				posts = append(posts, untimed)
+				looks = append(looks, untimed, timed)
 				continue
 			}
 			day := published.Unix() / (24 * 3600)
-			near := [windows]uint64{key(2, day/2), key(3, (day+1)/2), key(4, day/8), key(5, (day+4)/8)}
-			posts = append(append(posts, near[:]...), key(1, 0))
-			looks = append(append(looks, near[:]...), key(0, 0))
+			near := [windows]uint64{windowKey(a, b, 0, day/2), windowKey(a, b, 1, (day+1)/2), windowKey(a, b, 2, day/8), windowKey(a, b, 3, (day+4)/8)}
+			posts = append(append(posts, near[:]...), timed)
+			looks = append(append(looks, near[:]...), untimed)
 		}
 	}
 	return posts, looks
+}
+
+// windowKey names the list of a pair of terms in a stretch of time: 18 bits for
+// the stretch, two for its kind, 44 of a hash. The stretch comes first so that
+// what is written on one day lies together.
+func windowKey(a, b uint32, kind, n int64) uint64 {
+	return (uint64(n)<<2|uint64(kind))<<44 | pairHash(a, b)>>20
+}
+
+// alwaysKey names the list of a pair of terms in no time: one term, then a hash,
+// so that the pairs of a story lie in a few places.
+func alwaysKey(a, b uint32, kind uint64) uint64 {
+	return uint64(min(a, b))<<32 | pairHash(a, b)>>32&^1 | kind
+}
+
+func pairHash(a, b uint32) uint64 {
+	return xxh3.Hash(binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(nil, min(a, b)), max(a, b)))
 }
 
 // leading gives the terms that a story is about: the stems in most of its
@@ -145,6 +158,22 @@ func MarkID(mark uint64) string {
 	return "c" + hex.EncodeToString(b[2:])
 }
 
+// newMark makes the public id of a point: 28 bits of a hash of its story, 20 of
+// one of its place there. The ids of a story lie together.
+func newMark(story string, pt *claims.Point, n int) uint64 {
+	place := binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(nil, uint64(pt.Start)), uint64(pt.End))
+	return xxh3.HashString(story)>>36<<20 | xxh3.HashSeed(place, uint64(n))>>44
+}
+
+// publicIDs gives the public ids of the points of a sketch.
+func publicIDs(s *claims.Sketch) []store.Mark {
+	out := make([]store.Mark, len(s.Points))
+	for i := range s.Points {
+		out[i] = store.Mark{ID: MarkID(s.Points[i].Mark), Start: s.Points[i].Start}
+	}
+	return out
+}
+
 // name gives every point its public id: one that it had before, by the byte
 // where it stood, or a new one from the story and its words there.
 func name(p *Prepared, had map[int]uint64) {
@@ -164,7 +193,7 @@ func name(p *Prepared, had map[int]uint64) {
 			}
 		}
 		for n := 0; pt.Mark == 0 || used[pt.Mark]; n++ {
-			pt.Mark = xxh3.HashString(fmt.Sprintf("%s %d %d %d", p.story, pt.Start, pt.End, n)) >> 16
+			pt.Mark = newMark(p.story, pt, n)
 		}
 		used[pt.Mark] = true
 	}

@@ -153,18 +153,20 @@ func kept(r *sayso.Reading, n int) *store.Kept {
 
 // desk is a database with its tracer.
 type desk struct {
+	dir    string
 	db     *sqlite.Store
 	tracer *trace.Tracer
 }
 
 func newDesk(t testing.TB) *desk {
 	t.Helper()
-	db, err := sqlite.Open(t.Context(), t.TempDir())
+	dir := t.TempDir()
+	db, err := sqlite.Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	return &desk{db, trace.New()}
+	return &desk{dir, db, trace.New()}
 }
 
 // add adds stories in one transaction.

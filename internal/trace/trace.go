@@ -16,13 +16,9 @@
 package trace
 
 import (
-	"cmp"
 	"context"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"math"
-	"slices"
 	"time"
 
 	"github.com/zeebo/xxh3"
@@ -36,7 +32,7 @@ import (
 
 // Version names what is kept of a story for tracing; stories of another one
 // are to be traced again.
-const Version = "1"
+const Version = "2"
 
 // Index is what the tracer needs of a store inside one transaction.
 type Index interface {
@@ -54,7 +50,10 @@ type Index interface {
 	MarkList(key uint64) error
 	TakeStories(n int) ([]int64, error)
 	TakeLists(n int) ([]uint64, error)
-	PutMark(id string, story int64, start int) error
+	PutMarks(story int64, marks []store.Mark) error
+	// Stamp changes when the database may hold other things than what this
+	// program wrote: a write was taken back, or another process wrote.
+	Stamp() int64
 }
 
 // Kinds of what is derived from a story, and of edges.
@@ -80,20 +79,30 @@ const (
 // Tracer compares stories. It is not safe for use by several goroutines; one
 // Tracer may serve one store only.
 type Tracer struct {
-	texts    *cache[*copies.Text]
-	sketches *cache[*claims.Sketch]
+	texts    *cache[int64, *copies.Text]
+	sketches *cache[int64, *claims.Indexed]
+	apart    *cache[compared, struct{}] // compared, and nothing is between them
+	heads    *cache[uint64, []store.Posting]
+	stamp    int64
+}
+
+// compared is a comparison of two stories.
+type compared struct {
+	kind     uint8
+	from, to int64
 }
 
 // New makes a Tracer.
 func New() *Tracer {
-	return &Tracer{texts: newCache[*copies.Text](1024), sketches: newCache[*claims.Sketch](4096)}
+	return &Tracer{texts: newCache[int64, *copies.Text](1024), sketches: newCache[int64, *claims.Indexed](4096), apart: newCache[compared, struct{}](1 << 16),
+		heads: newCache[uint64, []store.Posting](1 << 17)}
 }
 
 // Prepared is what the tracer derives from a reading before it needs the
 // store: the part of Add that can run beside others.
 type Prepared struct {
 	keys      keysRecord
-	sketch    *claims.Sketch
+	sketch    *claims.Indexed
 	text      *copies.Text
 	citations []relays.Citation
 	story     string
@@ -106,7 +115,7 @@ func Prepare(r *sayso.Reading, seen time.Time) *Prepared {
 	if len(sketch.Points) > maxPoints {
 		sketch.Points = sketch.Points[:maxPoints]
 	}
-	p := &Prepared{sketch: sketch, text: copies.NewText(r.Text), citations: relays.Find(r), story: r.Story.ID}
+	p := &Prepared{sketch: claims.Index(sketch), text: copies.NewText(r.Text), citations: relays.Find(r), story: r.Story.ID}
 	published := believed(r.Story.Published.Time, seen)
 	p.keys = keysRecord{Rank: rank(published, r.Story.ID), Shingles: copies.Shingles(r.Text)}
 	p.keys.Posts, p.keys.Looks = topicKeys(sketch, published)
@@ -138,12 +147,10 @@ func rank(published time.Time, id string) int64 {
 // that its statements had before, by the byte where they start; nil for a new
 // story.
 func (t *Tracer) Add(ix Index, seq int64, p *Prepared, marks map[int]uint64) error {
+	t.refresh(ix)
 	name(p, marks)
-	for i := range p.sketch.Points {
-		pt := &p.sketch.Points[i]
-		if err := ix.PutMark(MarkID(pt.Mark), seq, pt.Start); err != nil {
-			return err
-		}
+	if err := ix.PutMarks(seq, publicIDs(p.sketch.Sketch)); err != nil {
+		return err
 	}
 	citations, err := json.Marshal(p.citations)
 	if err != nil {
@@ -157,7 +164,7 @@ func (t *Tracer) Add(ix Index, seq int64, p *Prepared, marks map[int]uint64) err
 			return err
 		}
 	}
-	if err := ix.Post(seq, p.keys.Rank, p.keys.posts()); err != nil {
+	if err := t.post(ix, seq, &p.keys); err != nil {
 		return err
 	}
 	t.texts.put(seq, p.text)
@@ -168,11 +175,12 @@ func (t *Tracer) Add(ix Index, seq int64, p *Prepared, marks map[int]uint64) err
 // Remove takes a story out of the index and marks the ones that were compared
 // with it. Its rows are removed by the store.
 func (t *Tracer) Remove(ix Index, seq int64) error {
+	t.refresh(ix)
 	keys, err := t.keysOf(ix, seq)
 	if err != nil || keys == nil {
 		return err
 	}
-	heads, err := ix.Heads(keys.looks(), headLength+1)
+	heads, err := t.headsOf(ix, keys.looks())
 	if err != nil {
 		return err
 	}
@@ -181,12 +189,14 @@ func (t *Tracer) Remove(ix Index, seq int64) error {
 	}
 	t.texts.drop(seq)
 	t.sketches.drop(seq)
-	return ix.Unpost(seq, keys.Rank, keys.posts())
+	t.apart.clear() // it may be read anew under this number
+	return t.unpost(ix, seq, keys)
 }
 
 // Settle compares marked stories again, a bounded number in one call; it says
 // whether none is left.
 func (t *Tracer) Settle(ix Index) (done bool, err error) {
+	t.refresh(ix)
 	lists, err := ix.TakeLists(settleStories)
 	if err != nil {
 		return false, err
@@ -231,230 +241,6 @@ func (t *Tracer) keysOf(ix Index, seq int64) (*keysRecord, error) {
 		return nil, fmt.Errorf("index entries of story number %d: %w", seq, err)
 	}
 	return keys, nil
-}
-
-// candidate is a story that shares index entries with another.
-type candidate struct {
-	story  int64
-	rank   int64
-	shared int
-}
-
-// compare looks for the stories before one that it has to be compared with,
-// compares, and replaces its edges. For a new story it marks those after it.
-func (t *Tracer) compare(ix Index, seq int64, keys *keysRecord, isNew bool) error {
-	shingles, err := ix.Heads(keys.Shingles, headLength+1)
-	if err != nil {
-		return err
-	}
-	topics, err := ix.Heads(keys.Looks, headLength+1)
-	if err != nil {
-		return err
-	}
-	if isNew {
-		if err := t.markAfter(ix, seq, keys, slices.Concat(shingles, topics)); err != nil {
-			return err
-		}
-	}
-	texts := best(shingles, seq, keys.Rank, maxCopies)
-	if err := t.compareTexts(ix, seq, texts); err != nil {
-		return err
-	}
-	both := append(slices.Clone(shingles), topics...)
-	return t.compareClaims(ix, seq, best(both, seq, keys.Rank, maxClaims))
-}
-
-// markAfter marks what the presence of a story changes for those that come
-// after it: the stories in its lists, and lists whose head it is in.
-func (t *Tracer) markAfter(ix Index, seq int64, keys *keysRecord, heads []store.Posting) error {
-	filled := map[uint64]bool{}
-	for list := range byList(heads) {
-		filled[list[0].Key] = true
-		at := slices.IndexFunc(list, func(p store.Posting) bool { return p.Story == seq })
-		if len(list) > headLength && at >= 0 && at < headLength {
-			if err := ix.MarkList(list[0].Key); err != nil {
-				return err
-			}
-		}
-		for _, post := range list {
-			if post.Story != seq && before(keys.Rank, seq, post) {
-				if err := ix.MarkStory(post.Story); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	// Stories without a time look into a list that those with one do not look
-	// into themselves.
-	for timed, untimed := range keys.crossed() {
-		if !filled[untimed] {
-			continue
-		}
-		list, err := ix.Heads([]uint64{timed}, headLength)
-		if err != nil {
-			return err
-		}
-		if slices.ContainsFunc(list, func(p store.Posting) bool { return p.Story == seq }) {
-			if err := ix.MarkList(untimed); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// before says whether a story comes before a posting's.
-func before(rank, seq int64, p store.Posting) bool {
-	return rank < p.Rank || rank == p.Rank && seq < p.Story
-}
-
-// byList parts postings into their lists.
-func byList(posts []store.Posting) func(yield func([]store.Posting) bool) {
-	return func(yield func([]store.Posting) bool) {
-		for len(posts) > 0 {
-			n := 1
-			for n < len(posts) && posts[n].Key == posts[0].Key {
-				n++
-			}
-			if !yield(posts[:n]) {
-				return
-			}
-			posts = posts[n:]
-		}
-	}
-}
-
-// best gives the stories before one that share most lists with it. Long lists
-// count less: half the world is in them.
-func best(heads []store.Posting, seq, rank int64, n int) []candidate {
-	found := map[int64]*candidate{}
-	for list := range byList(heads) {
-		worth := 4
-		if len(list) > headLength {
-			worth, list = 1, list[:headLength]
-		}
-		for _, post := range list {
-			if post.Story == seq || before(rank, seq, post) {
-				continue
-			}
-			c := found[post.Story]
-			if c == nil {
-				c = &candidate{story: post.Story, rank: post.Rank}
-				found[post.Story] = c
-			}
-			c.shared += worth
-		}
-	}
-	out := make([]candidate, 0, len(found))
-	for _, c := range found {
-		out = append(out, *c)
-	}
-	slices.SortFunc(out, func(a, b candidate) int {
-		return cmp.Or(b.shared-a.shared, cmp.Compare(a.rank, b.rank), cmp.Compare(a.story, b.story))
-	})
-	return out[:min(n, len(out))]
-}
-
-// copyEdge is what is kept of two compared texts.
-type copyEdge struct {
-	Relation sayso.CopyRelation
-	Score    float64
-}
-
-var relationCodes = []sayso.CopyRelation{sayso.SameText, sayso.Derived, sayso.CommonQuotes, sayso.Independent}
-
-func (e copyEdge) encode() []byte {
-	b := []byte{byte(slices.Index(relationCodes, e.Relation))}
-	return binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(e.Score)))
-}
-
-func decodeCopyEdge(b []byte) (e copyEdge, err error) {
-	if len(b) != 5 || int(b[0]) >= len(relationCodes) {
-		return e, fmt.Errorf("comparison of texts: %w", store.ErrCorrupt)
-	}
-	return copyEdge{relationCodes[b[0]], float64(math.Float32frombits(binary.LittleEndian.Uint32(b[1:])))}, nil
-}
-
-func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
-	old, err := ix.EdgesFrom(edgeCopy, seq)
-	if err != nil {
-		return err
-	}
-	mine, err := t.text(ix, seq)
-	if err != nil {
-		return err
-	}
-	for _, c := range with {
-		if at := slices.IndexFunc(old, func(e store.Edge) bool { return e.To == c.story }); at >= 0 {
-			old = slices.Delete(old, at, at+1) // texts never change
-			continue
-		}
-		other, err := t.text(ix, c.story)
-		if err != nil {
-			return err
-		}
-		pair := copies.Compare(mine, other)
-		if len(pair.Tiles) == 0 {
-			continue
-		}
-		if err := ix.PutEdge(store.Edge{Kind: edgeCopy, From: seq, To: c.story, Data: copyEdge{pair.Relation, pair.Score}.encode()}); err != nil {
-			return err
-		}
-	}
-	for _, e := range old {
-		if err := ix.DeleteEdge(edgeCopy, e.From, e.To); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (t *Tracer) text(ix Index, seq int64) (*copies.Text, error) {
-	return t.texts.get(seq, func() (*copies.Text, error) {
-		text, err := ix.Text(seq)
-		return copies.NewText(text), err
-	})
-}
-
-func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) error {
-	old, err := ix.EdgesFrom(edgeClaim, seq)
-	if err != nil {
-		return err
-	}
-	mine, err := t.sketch(ix, seq)
-	if err != nil {
-		return err
-	}
-	for _, c := range with {
-		other, err := t.sketch(ix, c.story)
-		if err != nil {
-			return err
-		}
-		links := claims.LinkSketches(mine, other, maxLinks)
-		if len(links) == 0 {
-			continue
-		}
-		old = slices.DeleteFunc(old, func(e store.Edge) bool { return e.To == c.story })
-		if err := ix.PutEdge(store.Edge{Kind: edgeClaim, From: seq, To: c.story, Data: claims.EncodeLinks(links)}); err != nil {
-			return err
-		}
-	}
-	for _, e := range old {
-		if err := ix.DeleteEdge(edgeClaim, e.From, e.To); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (t *Tracer) sketch(ix Index, seq int64) (*claims.Sketch, error) {
-	return t.sketches.get(seq, func() (*claims.Sketch, error) {
-		data, err := ix.Derived(seq, derivedSketch)
-		if err != nil || data == nil {
-			return &claims.Sketch{}, err
-		}
-		return claims.DecodeSketch(data)
-	})
 }
 
 // SettleAll runs Settle, each time in a transaction of its own, until nothing

@@ -1,69 +1,100 @@
 package sqlite
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"iter"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sayso-news/sayso/internal/store"
 )
 
-// lookups is how many lists one query looks into, and inserts how many rows
-// one statement writes: a round trip costs more than a row.
-const (
-	lookups = 16
-	inserts = 32
-)
+// inserts is how many rows one statement writes: a round trip costs more than a
+// row.
+const inserts = 32
 
-var (
-	headQuery = strings.Repeat(` UNION ALL SELECT * FROM (SELECT key, rank, story FROM posting WHERE key = ? ORDER BY rank, story LIMIT ?)`, lookups)[len(` UNION ALL `):]
-	postQuery = `INSERT INTO posting (key, rank, story) VALUES ` + strings.Repeat(`,(?,?,?)`, inserts)[1:] + ` ON CONFLICT DO NOTHING`
-)
+var postQuery = `INSERT INTO posting (key, rank, story) VALUES ` + strings.Repeat(`,(?,?,?)`, inserts)[1:] + ` ON CONFLICT DO NOTHING`
+
+// headQuery gives the heads of many lists, a list in a row: a row costs more on
+// its way out of the database than to be found.
+const headQuery = `SELECT list.value, (SELECT group_concat(rank || ',' || story) FROM
+	(SELECT rank, story FROM posting WHERE key = list.value ORDER BY rank, story LIMIT ?2)) FROM json_each(?1) AS list`
 
 // Heads gives the first n postings of each list, list by list in the order of
 // the keys. Keys must be distinct.
 func (tx *Tx) Heads(keys []uint64, n int) ([]store.Posting, error) {
-	out := make([]store.Posting, 0, len(keys)*2)
-	for len(keys) > 0 {
-		query, batch := headQuery, keys
-		if len(keys) < lookups {
-			query, batch = `SELECT key, rank, story FROM posting WHERE key = ? ORDER BY rank, story LIMIT ?`, keys[:1]
-		} else {
-			batch = keys[:lookups]
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	list := []byte{'['}
+	for i, key := range keys {
+		if i > 0 {
+			list = append(list, ',')
 		}
-		args := make([]any, 0, 2*len(batch))
-		for _, key := range batch {
-			args = append(args, int64(key), n)
+		list = strconv.AppendInt(list, int64(key), 10)
+	}
+	rows, err := tx.query("look into the index", headQuery, string(append(list, ']')), n)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := make([]store.Posting, 0, 4*len(keys))
+	for rows.Next() {
+		var key int64
+		var head sql.RawBytes
+		if err := rows.Scan(&key, &head); err != nil {
+			return nil, classify("look into the index", err)
 		}
-		var err error
-		if out, err = tx.postings(out, query, args...); err != nil {
+		from := len(out)
+		if out, err = appendHead(out, uint64(key), head); err != nil {
 			return nil, err
 		}
-		keys = keys[len(batch):]
+		slices.SortFunc(out[from:], func(a, b store.Posting) int {
+			return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Story, b.Story))
+		})
+	}
+	if err := rows.Err(); err != nil {
+		return nil, classify("look into the index", err)
+	}
+	return out, nil
+}
+
+// appendHead reads "rank,story,rank,story…".
+func appendHead(out []store.Posting, key uint64, head []byte) ([]store.Posting, error) {
+	for len(head) > 0 {
+		p := store.Posting{Key: key}
+		for _, v := range []*int64{&p.Rank, &p.Story} {
+			digits, rest, _ := bytes.Cut(head, []byte{','})
+			n, err := strconv.ParseInt(string(digits), 10, 64)
+			if err != nil {
+				return nil, fmt.Errorf("look into the index: %w (%q)", store.ErrCorrupt, head)
+			}
+			*v, head = n, rest
+		}
+		out = append(out, p)
 	}
 	return out, nil
 }
 
 // List gives all postings of a list after the first skip.
 func (tx *Tx) List(key uint64, skip int) ([]store.Posting, error) {
-	return tx.postings(nil, `SELECT key, rank, story FROM posting WHERE key = ? ORDER BY rank, story LIMIT -1 OFFSET ?`, int64(key), skip)
-}
-
-func (tx *Tx) postings(out []store.Posting, query string, args ...any) ([]store.Posting, error) {
-	rows, err := tx.query("look into the index", query, args...)
+	rows, err := tx.query("look into the index", `SELECT rank, story FROM posting WHERE key = ? ORDER BY rank, story LIMIT -1 OFFSET ?`, int64(key), skip)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
+	var out []store.Posting
 	for rows.Next() {
-		var p store.Posting
-		var key int64
-		if err := rows.Scan(&key, &p.Rank, &p.Story); err != nil {
+		p := store.Posting{Key: key}
+		if err := rows.Scan(&p.Rank, &p.Story); err != nil {
 			return nil, classify("look into the index", err)
 		}
-		p.Key = uint64(key)
 		out = append(out, p)
 	}
 	if err := rows.Err(); err != nil {
@@ -154,13 +185,22 @@ func scanEdges(rows *sql.Rows) (out []store.Edge, err error) {
 
 // PutEdge keeps a comparison, in place of the one between the same stories.
 func (tx *Tx) PutEdge(e store.Edge) error {
-	_, err := tx.exec("keep a comparison", `INSERT INTO edge (kind, story, other, data) VALUES (?,?,?,?)
-		ON CONFLICT (kind, story, other) DO UPDATE SET data = excluded.data`, e.Kind, e.From, e.To, e.Data)
-	return err
+	res, err := tx.exec("keep a comparison", `INSERT INTO edge (kind, story, other, data) VALUES (?,?,?,?)
+		ON CONFLICT (kind, story, other) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`, e.Kind, e.From, e.To, e.Data)
+	if err != nil {
+		return err
+	}
+	if n, _ := res.RowsAffected(); n > 0 {
+		tx.stale(e.From)
+		tx.stale(e.To)
+	}
+	return nil
 }
 
 // DeleteEdge removes a comparison.
 func (tx *Tx) DeleteEdge(kind uint8, from, to int64) error {
+	tx.stale(from)
+	tx.stale(to)
 	_, err := tx.exec("remove a comparison", `DELETE FROM edge WHERE kind = ? AND story = ? AND other = ?`, kind, from, to)
 	return err
 }

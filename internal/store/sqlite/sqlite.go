@@ -35,6 +35,11 @@ import (
 // FileName is the database's name in its folder.
 const FileName = "sayso.db"
 
+// walPages is how many pages the log may hold before they are written to their
+// places: 64 MB. Index entries of an added story lie on as many pages as there
+// are entries; the longer the log, the more stories share the writing of one.
+const walPages = "wal_autocheckpoint(16000)"
+
 //go:embed migrations/*.sql
 var migrations embed.FS
 
@@ -47,6 +52,9 @@ type Store struct {
 	mu    sync.Mutex
 	conn  *sql.Conn // the writer's
 	stmts map[string]*sql.Stmt
+
+	stamp   int64 // see Tx.Stamp
+	version int64 // of the file, as the writer's connection counts the writes of others
 }
 
 // Open opens the database in a folder and makes folder and database when they
@@ -71,7 +79,7 @@ func OpenExisting(ctx context.Context, dir string) (*Store, error) {
 func open(ctx context.Context, path string, create bool) (*Store, error) {
 	s := &Store{path: path, stmts: map[string]*sql.Stmt{}}
 	var err error
-	if s.write, err = sql.Open("sqlite", dsn(path, "journal_mode(wal)", "synchronous(normal)", "busy_timeout(2000)", "cache_size(-65536)", "temp_store(memory)")); err != nil {
+	if s.write, err = sql.Open("sqlite", dsn(path, "journal_mode(wal)", walPages, "synchronous(normal)", "busy_timeout(2000)", "cache_size(-65536)", "temp_store(memory)")); err != nil {
 		return nil, classify("open "+path, err)
 	}
 	s.write.SetMaxOpenConns(1)
@@ -155,9 +163,19 @@ func (s *Store) Write(ctx context.Context, f func(tx *Tx) error) error {
 			if err != nil {
 				// Not the caller's context: an interrupted write must be taken back too.
 				conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
+				s.stamp++
 			}
 		}()
-		if err := f(&Tx{ctx: ctx, s: s}); err != nil {
+		// A context that can end would cost a goroutine for every query, and a
+		// write that began is finished or fails as a whole.
+		tx := &Tx{ctx: context.WithoutCancel(ctx), s: s, touched: map[int64]struct{}{}}
+		if err := tx.lookForOthers(); err != nil {
+			return err
+		}
+		if err := f(tx); err != nil {
+			return err
+		}
+		if err := tx.markStale(); err != nil {
 			return err
 		}
 		if _, err := conn.ExecContext(ctx, "COMMIT"); err != nil {
@@ -181,8 +199,30 @@ func (s *Store) onWriter(ctx context.Context, f func(conn *sql.Conn) error) (err
 
 // Tx reads and writes inside one Write.
 type Tx struct {
-	ctx context.Context
-	s   *Store
+	ctx     context.Context
+	s       *Store
+	touched map[int64]struct{} // stories whose page rows are behind now
+}
+
+// Stamp is a number that changes when a Write was taken back, or when another
+// process wrote: what was remembered of the database may not hold any more.
+func (tx *Tx) Stamp() int64 { return tx.s.stamp }
+
+// lookForOthers changes the stamp when others wrote since the last Write.
+func (tx *Tx) lookForOthers() error {
+	stmt, err := tx.stmt(`PRAGMA data_version`)
+	if err != nil {
+		return err
+	}
+	var version int64
+	if err := stmt.QueryRowContext(tx.ctx).Scan(&version); err != nil {
+		return classify("write "+tx.s.path, err)
+	}
+	if version != tx.s.version {
+		tx.s.version = version
+		tx.s.stamp++
+	}
+	return nil
 }
 
 // stmt prepares a statement once for the writer's connection.

@@ -74,10 +74,6 @@ func (s *Store) Given(ctx context.Context, item sayso.Item) (st store.Story, ok 
 func (tx *Tx) Put(k *store.Kept) (seq int64, isNew bool, err error) {
 	st := &k.Story
 	hash := HashItem(k.Item.Bytes)
-	if _, err := tx.exec("keep original", `INSERT INTO item (hash, bytes, charset) VALUES (?,?,?) ON CONFLICT DO NOTHING`,
-		hash, pack(k.Item.Bytes), k.Item.Charset); err != nil {
-		return 0, false, err
-	}
 	override, err := json.Marshal(k.Item.Override)
 	if err != nil {
 		return 0, false, fmt.Errorf("keep story: %w", err)
@@ -93,6 +89,11 @@ func (tx *Tx) Put(k *store.Kept) (seq int64, isNew bool, err error) {
 		isNew = true
 		if seq, err = res.LastInsertId(); err != nil {
 			return 0, false, classify("keep story", err)
+		}
+		tx.stale(seq)
+		if _, err := tx.exec("keep original", `INSERT INTO item (hash, bytes, charset) VALUES (?,?,?) ON CONFLICT DO NOTHING`,
+			hash, pack(k.Item.Bytes), k.Item.Charset); err != nil {
+			return 0, false, err
 		}
 	} else if seq, err = tx.seq(st.ID); err != nil {
 		return 0, false, err
@@ -137,6 +138,7 @@ func (tx *Tx) seq(id string) (seq int64, err error) {
 // PutReading keeps a story's reading, in place of the one it had, and makes
 // the story's words searchable.
 func (tx *Tx) PutReading(seq int64, r *sayso.Reading) error {
+	tx.stale(seq)
 	bare := *r
 	bare.Text = ""
 	js, err := json.Marshal(&bare)
@@ -157,31 +159,46 @@ func (tx *Tx) PutReading(seq int64, r *sayso.Reading) error {
 // SetRead marks a story as read by a version of the reader, under the id that
 // its reading has.
 func (tx *Tx) SetRead(seq int64, status store.Status, why, reader string) error {
+	tx.stale(seq)
 	_, err := tx.exec("mark story as read", `UPDATE story SET status = ?, why = ?, reader = ? WHERE seq = ?`, string(status), why, reader, seq)
 	return err
 }
 
+// kinds is how many kinds of comparisons there may be.
+const kinds = 4
+
 // Forget removes a story with everything that was derived from it. The bytes
 // stay when another story came from the same ones.
 func (tx *Tx) Forget(seq int64) error {
+	tx.stale(seq)
+	for kind := range kinds {
+		others, err := tx.numbers(`SELECT other FROM edge WHERE kind = ?1 AND story = ?2 UNION ALL SELECT story FROM edge INDEXED BY edge_other WHERE kind = ?1 AND other = ?2`, kind, seq)
+		if err != nil {
+			return err
+		}
+		for _, other := range others {
+			tx.stale(other)
+		}
+	}
 	for _, q := range []string{
 		`DELETE FROM reading WHERE story = ?`, `DELETE FROM derived WHERE story = ?`, `DELETE FROM mark WHERE story = ?`,
 		`DELETE FROM dirty_story WHERE story = ?`, `DELETE FROM given WHERE story = ?`, `DELETE FROM search WHERE rowid = ?`,
-		`DELETE FROM edge WHERE kind BETWEEN 0 AND 255 AND story = ?`,
+		`DELETE FROM edge WHERE kind BETWEEN 0 AND 3 AND story = ?`,
 	} {
 		if _, err := tx.exec("forget story", q, seq); err != nil {
 			return err
 		}
 	}
-	for kind := range 4 {
+	for kind := range kinds {
 		if _, err := tx.exec("forget story", `DELETE FROM edge WHERE kind = ? AND other = ?`, kind, seq); err != nil {
 			return err
 		}
 	}
-	if _, err := tx.exec("forget story", `DELETE FROM story WHERE seq = ?`, seq); err != nil {
+	if _, err := tx.exec("forget original", `DELETE FROM item WHERE hash = (SELECT item_hash FROM story WHERE seq = ?1)
+		AND NOT EXISTS (SELECT 1 FROM story WHERE item_hash = hash AND seq <> ?1)`, seq); err != nil {
 		return err
 	}
-	_, err := tx.exec("forget original", `DELETE FROM item WHERE NOT EXISTS (SELECT 1 FROM story WHERE item_hash = hash)`)
+	_, err := tx.exec("forget story", `DELETE FROM story WHERE seq = ?`, seq)
 	return err
 }
 

@@ -41,8 +41,9 @@ type Tx interface {
 	MarkList(key uint64) error
 	TakeStories(n int) ([]int64, error)
 	TakeLists(n int) ([]uint64, error)
-	PutMark(id string, story int64, start int) error
+	PutMarks(story int64, marks []store.Mark) error
 	AddWord(store.Word) error
+	Stamp() int64
 }
 
 // Store is what a store offers outside of transactions. Write is given by
@@ -79,6 +80,7 @@ func Run(t *testing.T, open Open) {
 		{"a story comes back as it was kept", keeps},
 		{"adding again adds nothing", again},
 		{"a failed write leaves nothing", takenBack},
+		{"a stamp tells of others", stamps},
 		{"lists have an order of their own", lists},
 		{"comparisons, marks, words", facts},
 		{"forgetting leaves nothing behind", forgets},
@@ -222,6 +224,36 @@ func takenBack(t *testing.T, open Open) {
 	put(t, write, Example(2)) // and the next one works
 }
 
+// stamps: whoever remembers what is in the database is told when to forget it.
+func stamps(t *testing.T, open Open) {
+	dir := t.TempDir()
+	s, write := open(t, dir)
+	defer s.Close()
+	stamp := func() (n int64) {
+		must(t, write(func(tx Tx) error { n = tx.Stamp(); return nil }))
+		return n
+	}
+	first := stamp()
+	put(t, write, Example(1))
+	if stamp() != first {
+		t.Error("its own writes changed the stamp")
+	}
+	failed := errors.New("no")
+	if err := write(func(Tx) error { return failed }); !errors.Is(err, failed) {
+		t.Fatal(err)
+	}
+	second := stamp()
+	if second == first {
+		t.Error("a write was taken back and the stamp is the same")
+	}
+	other, write2 := open(t, dir)
+	defer other.Close()
+	put(t, write2, Example(2))
+	if stamp() == second {
+		t.Error("somebody else wrote and the stamp is the same")
+	}
+}
+
 func lists(t *testing.T, open Open) {
 	s, write := open(t, t.TempDir())
 	defer s.Close()
@@ -277,7 +309,7 @@ func facts(t *testing.T, open Open) {
 			tx.PutEdge(store.Edge{Kind: 0, From: seqs[2], To: seqs[1], Data: []byte("c")}),
 			tx.DeleteEdge(1, seqs[2], seqs[1]),
 			tx.MarkStory(seqs[1]), tx.MarkStory(seqs[1]), tx.MarkList(1<<63),
-			tx.PutMark("c1", seqs[0], 4), tx.PutMark("c1", seqs[1], 9),
+			tx.PutMarks(seqs[0], []store.Mark{{ID: "c1", Start: 4}}), tx.PutMarks(seqs[1], []store.Mark{{ID: "c1", Start: 9}}),
 			tx.AddWord(store.Word{Kind: "merge", Args: []string{"c1", "c2"}, Author: "A. Editor", Reason: "one claim", At: at}),
 		)
 	}))
@@ -330,7 +362,7 @@ func forgets(t *testing.T, open Open) {
 	seqs := put(t, write, Example(1), Example(2))
 	must(t, write(func(tx Tx) error {
 		return errors.Join(tx.PutDerived(seqs[0], 1, []byte("x")), tx.PutEdge(store.Edge{Kind: 0, From: seqs[1], To: seqs[0], Data: []byte("a")}),
-			tx.PutMark("c1", seqs[0], 0), tx.Post(seqs[0], 5, []uint64{1}), tx.Unpost(seqs[0], 5, []uint64{1}), tx.Forget(seqs[0]))
+			tx.PutMarks(seqs[0], []store.Mark{{ID: "c1"}}), tx.Post(seqs[0], 5, []uint64{1}), tx.Unpost(seqs[0], 5, []uint64{1}), tx.Forget(seqs[0]))
 	}))
 	if _, err := s.Story(ctx, Example(1).Story.ID); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("a forgotten story: %v", err)

@@ -17,34 +17,15 @@ type Link struct {
 
 // LinkSketches compares the points of two sketches and gives the related ones, at most
 // limit, the surest first; order is the same for the same sketches.
-func LinkSketches(a, b *Sketch, limit int) []Link {
-	// Only points that share a stem that is no faint one, or a number, can be related.
-	at := map[uint32][]int32{}
-	for j := range b.Points {
-		for _, t := range b.Points[j].Words {
-			if t.Weight > weightFaint {
-				at[t.Stem] = append(at[t.Stem], int32(j))
-			}
-		}
-	}
+func LinkSketches(a, b *Sketch, limit int) []Link { return LinkIndexed(Index(a), Index(b), limit) }
+
+// LinkIndexed is LinkSketches for sketches that are compared with many others.
+func LinkIndexed(x, y *Indexed, limit int) []Link {
+	a, b := x.Sketch, y.Sketch
 	var out []Link
-	seen := make([]int32, len(b.Points)) // 1 + the last point of a that met it
-	hits := make([]uint16, len(b.Points))
-	for i := range a.Points {
-		for _, t := range a.Points[i].Words {
-			for _, j := range at[t.Stem] {
-				if seen[j] != int32(i)+1 {
-					seen[j], hits[j] = int32(i)+1, 0
-				}
-				// With a number in both one stem is enough to look; else two are needed.
-				if hits[j]++; hits[j] == 1 && (len(a.Points[i].Numbers) == 0 || len(b.Points[j].Numbers) == 0) || hits[j] > 2 {
-					continue
-				}
-				hits[j] = 2 // compared: never again for this point
-				if r := Compare(&a.Points[i], &b.Points[j]); r.Relation != Unrelated {
-					out = append(out, Link{i, int(j), r})
-				}
-			}
+	for i, j := range x.meets(y) {
+		if r := Compare(&a.Points[i], &b.Points[j]); r.Relation != Unrelated {
+			out = append(out, Link{i, j, r})
 		}
 	}
 	out = veto(a, b, out)

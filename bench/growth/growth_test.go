@@ -1,0 +1,50 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestCostDoesNotGrow grows a small database to four times its size: what a story
+// asks of the store, which no other program on the machine disturbs, stays.
+func TestCostDoesNotGrow(t *testing.T) {
+	d, err := openDesk(t.Context(), t.TempDir(), 50)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.close()
+	few, err := d.grow(t.Context(), 200, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	many, err := d.grow(t.Context(), 800, 200)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		what      string
+		few, many float64
+	}{{"comparisons", few.compared, many.compared}, {"index entries", few.looked, many.looked}, {"stories compared again", few.settled + 1, many.settled + 1}} {
+		if c.many > 1.5*c.few {
+			t.Errorf("%s a story: %.1f with 200 kept, %.1f with 800", c.what, c.few, c.many)
+		}
+	}
+	if faults, err := d.db.Check(t.Context()); err != nil || len(faults) > 0 {
+		t.Errorf("check: %q, %v", faults, err)
+	}
+}
+
+func TestTable(t *testing.T) {
+	var out strings.Builder
+	if err := run(t.Context(), &out, "50,100", t.TempDir(), 40, 30); err != nil {
+		t.Fatal(err)
+	}
+	if lines := strings.Split(strings.TrimSpace(out.String()), "\n"); len(lines) != 6 || !strings.HasPrefix(lines[3], "| 100 |") {
+		t.Errorf("printed:\n%s", out.String())
+	}
+	for _, bad := range []string{"", "10,5", "x"} {
+		if err := run(t.Context(), &out, bad, t.TempDir(), 40, 30); err == nil {
+			t.Errorf("-sizes %q is taken", bad)
+		}
+	}
+}

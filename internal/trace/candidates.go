@@ -1,0 +1,134 @@
+package trace
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/sayso-news/sayso/internal/store"
+)
+
+// candidate is a story that shares index entries with another.
+type candidate struct {
+	story  int64
+	rank   int64
+	shared int
+}
+
+// compare looks for the stories before one that it has to be compared with,
+// compares, and replaces its edges. For a new story it marks those after it.
+func (t *Tracer) compare(ix Index, seq int64, keys *keysRecord, isNew bool) error {
+	shingles, err := t.headsOf(ix, keys.Shingles)
+	if err != nil {
+		return err
+	}
+	topics, err := t.headsOf(ix, keys.Looks)
+	if err != nil {
+		return err
+	}
+	if isNew {
+		if err := t.markAfter(ix, seq, keys, slices.Concat(shingles, topics)); err != nil {
+			return err
+		}
+	}
+	texts := best(shingles, seq, keys.Rank, maxCopies)
+	if err := t.compareTexts(ix, seq, texts); err != nil {
+		return err
+	}
+	both := append(slices.Clone(shingles), topics...)
+	return t.compareClaims(ix, seq, best(both, seq, keys.Rank, maxClaims))
+}
+
+// markAfter marks what the presence of a story changes for those that come
+// after it: the stories in its lists, and lists whose head it is in.
+func (t *Tracer) markAfter(ix Index, seq int64, keys *keysRecord, heads []store.Posting) error {
+	filled := map[uint64]bool{}
+	for list := range byList(heads) {
+		filled[list[0].Key] = true
+		at := slices.IndexFunc(list, func(p store.Posting) bool { return p.Story == seq })
+		if len(list) > headLength && at >= 0 && at < headLength {
+			if err := ix.MarkList(list[0].Key); err != nil {
+				return err
+			}
+		}
+		for _, post := range list {
+			if post.Story != seq && before(keys.Rank, seq, post) {
+				if err := ix.MarkStory(post.Story); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	// Stories without a time look into a list that those with one do not look
+	// into themselves.
+	var lists, others []uint64
+	for timed, untimed := range keys.crossed() {
+		if filled[untimed] {
+			lists, others = append(lists, timed), append(others, untimed)
+		}
+	}
+	posts, err := t.headsOf(ix, lists)
+	if err != nil {
+		return err
+	}
+	for list := range byList(posts) {
+		list = list[:min(headLength, len(list))]
+		if slices.ContainsFunc(list, func(p store.Posting) bool { return p.Story == seq }) {
+			if err := ix.MarkList(others[slices.Index(lists, list[0].Key)]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// before says whether a story comes before a posting's.
+func before(rank, seq int64, p store.Posting) bool {
+	return rank < p.Rank || rank == p.Rank && seq < p.Story
+}
+
+// byList parts postings into their lists.
+func byList(posts []store.Posting) func(yield func([]store.Posting) bool) {
+	return func(yield func([]store.Posting) bool) {
+		for len(posts) > 0 {
+			n := 1
+			for n < len(posts) && posts[n].Key == posts[0].Key {
+				n++
+			}
+			if !yield(posts[:n]) {
+				return
+			}
+			posts = posts[n:]
+		}
+	}
+}
+
+// best gives the stories before one that share most lists with it. Long lists
+// count less: half the world is in them.
+func best(heads []store.Posting, seq, rank int64, n int) []candidate {
+	found := map[int64]*candidate{}
+	for list := range byList(heads) {
+		worth := 4
+		if len(list) > headLength {
+			worth, list = 1, list[:headLength]
+		}
+		for _, post := range list {
+			if post.Story == seq || before(rank, seq, post) {
+				continue
+			}
+			c := found[post.Story]
+			if c == nil {
+				c = &candidate{story: post.Story, rank: post.Rank}
+				found[post.Story] = c
+			}
+			c.shared += worth
+		}
+	}
+	out := make([]candidate, 0, len(found))
+	for _, c := range found {
+		out = append(out, *c)
+	}
+	slices.SortFunc(out, func(a, b candidate) int {
+		return cmp.Or(b.shared-a.shared, cmp.Compare(a.rank, b.rank), cmp.Compare(a.story, b.story))
+	})
+	return out[:min(n, len(out))]
+}

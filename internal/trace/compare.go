@@ -1,0 +1,135 @@
+package trace
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/internal/store"
+	"github.com/sayso-news/sayso/internal/trace/claims"
+	"github.com/sayso-news/sayso/internal/trace/copies"
+)
+
+// copyEdge is what is kept of two compared texts.
+type copyEdge struct {
+	Relation sayso.CopyRelation
+	Score    float64
+}
+
+var relationCodes = []sayso.CopyRelation{sayso.SameText, sayso.Derived, sayso.CommonQuotes, sayso.Independent}
+
+func (e copyEdge) encode() []byte {
+	b := []byte{byte(slices.Index(relationCodes, e.Relation))}
+	return binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(e.Score)))
+}
+
+func decodeCopyEdge(b []byte) (e copyEdge, err error) {
+	if len(b) != 5 || int(b[0]) >= len(relationCodes) {
+		return e, fmt.Errorf("comparison of texts: %w", store.ErrCorrupt)
+	}
+	return copyEdge{relationCodes[b[0]], float64(math.Float32frombits(binary.LittleEndian.Uint32(b[1:])))}, nil
+}
+
+func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
+	old, err := ix.EdgesFrom(edgeCopy, seq)
+	if err != nil {
+		return err
+	}
+	mine, err := t.text(ix, seq)
+	if err != nil {
+		return err
+	}
+	for _, c := range with {
+		pair := compared{edgeCopy, seq, c.story}
+		if t.apart.has(pair) || taken(&old, c.story) {
+			continue
+		}
+		other, err := t.text(ix, c.story)
+		if err != nil {
+			return err
+		}
+		found := copies.Compare(mine, other)
+		if len(found.Tiles) == 0 {
+			t.apart.put(pair, struct{}{})
+			continue
+		}
+		if err := ix.PutEdge(store.Edge{Kind: edgeCopy, From: seq, To: c.story, Data: copyEdge{found.Relation, found.Score}.encode()}); err != nil {
+			return err
+		}
+	}
+	return removeEdges(ix, old)
+}
+
+// taken says whether two stories were compared before, and takes the edge out
+// of the list. What is compared changes only when a story is read anew, and then
+// its edges are gone.
+func taken(old *[]store.Edge, other int64) bool {
+	at := slices.IndexFunc(*old, func(e store.Edge) bool { return e.To == other })
+	if at < 0 {
+		return false
+	}
+	*old = slices.Delete(*old, at, at+1)
+	return true
+}
+
+func removeEdges(ix Index, old []store.Edge) error {
+	for _, e := range old {
+		if err := ix.DeleteEdge(e.Kind, e.From, e.To); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Tracer) text(ix Index, seq int64) (*copies.Text, error) {
+	return t.texts.get(seq, func() (*copies.Text, error) {
+		text, err := ix.Text(seq)
+		return copies.NewText(text), err
+	})
+}
+
+func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) error {
+	old, err := ix.EdgesFrom(edgeClaim, seq)
+	if err != nil {
+		return err
+	}
+	mine, err := t.sketch(ix, seq)
+	if err != nil {
+		return err
+	}
+	for _, c := range with {
+		pair := compared{edgeClaim, seq, c.story}
+		if t.apart.has(pair) || taken(&old, c.story) {
+			continue
+		}
+		other, err := t.sketch(ix, c.story)
+		if err != nil {
+			return err
+		}
+		links := claims.LinkIndexed(mine, other, maxLinks)
+		if len(links) == 0 {
+			t.apart.put(pair, struct{}{})
+			continue
+		}
+		if err := ix.PutEdge(store.Edge{Kind: edgeClaim, From: seq, To: c.story, Data: claims.EncodeLinks(links)}); err != nil {
+			return err
+		}
+	}
+	return removeEdges(ix, old)
+}
+
+func (t *Tracer) sketch(ix Index, seq int64) (*claims.Indexed, error) {
+	return t.sketches.get(seq, func() (*claims.Indexed, error) {
+		data, err := ix.Derived(seq, derivedSketch)
+		if err != nil || data == nil {
+			return claims.Index(&claims.Sketch{}), err
+		}
+		sketch, err := claims.DecodeSketch(data)
+		if err != nil {
+			return nil, fmt.Errorf("sketch of story number %d: %w", seq, err)
+		}
+		return claims.Index(sketch), nil
+	})
+}

@@ -1,0 +1,85 @@
+package trace
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/sayso-news/sayso/internal/store"
+)
+
+// headsOf gives the heads of lists, list by list in the order of the keys, each
+// one story longer than is looked at: that tells a long list. The stories of a
+// day look into the same lists, so heads are kept in memory and kept up.
+func (t *Tracer) headsOf(ix Index, keys []uint64) ([]store.Posting, error) {
+	heads := make([][]store.Posting, len(keys))
+	var missing []uint64
+	n := 0
+	for i, key := range keys {
+		if !t.heads.has(key) {
+			missing = append(missing, key)
+			continue
+		}
+		heads[i], _ = t.heads.get(key, nil)
+		n += len(heads[i])
+	}
+	found, err := ix.Heads(missing, headLength+1)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]store.Posting, 0, n+len(found))
+	for i, key := range keys {
+		if len(missing) > 0 && missing[0] == key {
+			missing = missing[1:]
+			end := 0
+			for end < len(found) && found[end].Key == key {
+				end++
+			}
+			heads[i], found = slices.Clone(found[:end]), found[end:]
+			t.heads.put(key, heads[i])
+		}
+		out = append(out, heads[i]...)
+	}
+	return out, nil
+}
+
+// post enters a story into its lists.
+func (t *Tracer) post(ix Index, seq int64, keys *keysRecord) error {
+	if err := ix.Post(seq, keys.Rank, keys.posts()); err != nil {
+		return err
+	}
+	for _, key := range keys.posts() {
+		if !t.heads.has(key) {
+			continue
+		}
+		head, _ := t.heads.get(key, nil)
+		p := store.Posting{Key: key, Rank: keys.Rank, Story: seq}
+		at, there := slices.BinarySearchFunc(head, p, func(a, b store.Posting) int {
+			return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Story, b.Story))
+		})
+		if there || at > headLength {
+			continue
+		}
+		head = slices.Insert(head, at, p)
+		t.heads.put(key, head[:min(len(head), headLength+1)])
+	}
+	return nil
+}
+
+// unpost takes a story out of its lists.
+func (t *Tracer) unpost(ix Index, seq int64, keys *keysRecord) error {
+	for _, key := range keys.posts() {
+		t.heads.drop(key)
+	}
+	return ix.Unpost(seq, keys.Rank, keys.posts())
+}
+
+// refresh forgets what is in memory when the database may differ from it.
+func (t *Tracer) refresh(ix Index) {
+	if stamp := ix.Stamp(); stamp != t.stamp {
+		t.stamp = stamp
+		t.texts.clear()
+		t.sketches.clear()
+		t.apart.clear()
+		t.heads.clear()
+	}
+}
