@@ -31,6 +31,14 @@ type Failure struct {
 // counts is what one document adds to a measure.
 type counts struct{ right, predicted, gold float64 }
 
+// add counts one more of which a share is made.
+func (c *counts) add(right bool) {
+	c.predicted, c.gold = c.predicted+1, c.gold+1
+	if right {
+		c.right++
+	}
+}
+
 // f1 is the harmonic mean of precision and recall; a share when predicted equals gold.
 func f1(c counts) float64 {
 	if c.predicted+c.gold == 0 {
