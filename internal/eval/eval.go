@@ -26,6 +26,8 @@ type Prediction struct {
 	ID      string         `json:"id"`
 	Reading *sayso.Reading `json:"reading,omitempty"`
 	Syntax  string         `json:"syntax,omitempty"` // CoNLL-U, for tasks that score trees
+	// Clusters are noun phrases of one thing each, bytes of the text, for the task that scores coreference.
+	Clusters [][][2]int `json:"clusters,omitempty"`
 }
 
 // Item is a document to be read: what a prediction is made from.
