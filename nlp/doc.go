@@ -26,6 +26,7 @@ type Doc struct {
 	Chunks       []Chunk
 	Mentions     []Mention
 	Entities     []Entity
+	Clusters     []Cluster
 	Attributions []Attribution
 	Unknowns     []Unknown
 	Timexes      []Timex
@@ -54,6 +55,7 @@ const (
 	Events                          // Doc.Events
 	Heads                           // Token.Head, Token.Rel
 	Proposed                        // Doc.Proposals
+	Clusters                        // Doc.Clusters
 )
 
 // Str gives the text of a span, without the space around it; "" for an empty one.

@@ -2,7 +2,7 @@ package nlp
 
 import "strings"
 
-var layerNames = [...]string{"tokens", "sentences", "quotes", "tags", "chunks", "mentions", "timexes", "attributions", "entities", "hops", "unknowns", "events", "heads", "proposals"}
+var layerNames = [...]string{"tokens", "sentences", "quotes", "tags", "chunks", "mentions", "timexes", "attributions", "entities", "hops", "unknowns", "events", "heads", "proposals", "clusters"}
 
 // String gives the names of the layers in the set, joined by "+".
 func (l Layers) String() string {

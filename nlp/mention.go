@@ -29,3 +29,10 @@ type Description struct {
 	Span Span
 	From int
 }
+
+// Cluster is the noun phrases of a text that speak of one thing, whatever it is:
+// plans and prices as well as people. Spans are maximal (with what hangs on the
+// noun), in text order, two at least.
+type Cluster struct {
+	Mentions []Span
+}

@@ -37,6 +37,8 @@ type Options struct {
 	// Rules reads by rules and lists alone, without the trained reader: sooner,
 	// and blinder to whatever is worded as no rule expects.
 	Rules bool
+	// Unranked leaves noun phrases unclustered: what the ranker is trained on.
+	Unranked bool
 }
 
 // Reader reads stories. It is safe for use by several goroutines.
@@ -67,11 +69,18 @@ func stages(options Options) ([]Stage, error) {
 		}
 		syntaxes = []Stage{trained.New(net), syntax.NewTagged()}
 	}
+	resolve := coref.New()
+	if !options.Rules && !options.Unranked {
+		var err error
+		if resolve, err = coref.NewRanked(); err != nil {
+			return nil, err
+		}
+	}
 	return slices.Concat([]Stage{tokens.New()}, syntaxes, []Stage{
 		names.New(),
 		timex.New(),
 		attribution.New(),
-		coref.New(),
+		resolve,
 		chain.New(),
 		events.New(),
 	}), nil

@@ -46,6 +46,27 @@ func syntaxes(items itemsFunc) func(*predictCmd, context.Context, streams) error
 	}
 }
 
+// clusters reads whole documents and saves which noun phrases speak of one thing.
+func clusters(items itemsFunc) func(*predictCmd, context.Context, streams) error {
+	return func(cmd *predictCmd, ctx context.Context, std streams) error {
+		return cmd.each(ctx, std, items, func(reader *read.Reader, page *sayso.Page, p *eval.Prediction) error {
+			doc, err := reader.ReadDoc(ctx, page)
+			if err != nil {
+				return err
+			}
+			for _, cluster := range doc.Clusters {
+				var list [][2]int
+				for _, span := range cluster.Mentions {
+					start, end := doc.Bytes(span)
+					list = append(list, [2]int{start, end})
+				}
+				p.Clusters = append(p.Clusters, list)
+			}
+			return nil
+		})
+	}
+}
+
 // each has every item of a set read and writes what comes of it.
 func (cmd *predictCmd) each(ctx context.Context, std streams, load itemsFunc, fill func(*read.Reader, *sayso.Page, *eval.Prediction) error) error {
 	items, err := load(cmd.Data, splitOf(cmd.Blind))

@@ -26,6 +26,7 @@ func tasks() map[string]task {
 		"ud-gum":           {syntaxes(eval.GUMItems), predictions(eval.GUM)},
 		"worldwide":        {stories(eval.WorldwideItems), readings(eval.Worldwide)},
 		"uner":             {stories(eval.EWTItems), readings(eval.UNER)},
+		"coref":            {clusters(eval.CorefItems), predictions(eval.Coref)},
 		"speakers":         {stories(eval.SpeakerItems), readings(eval.Speakers)},
 		"plover-sentences": {stories(eval.PloverItems), readings(eval.Plover)},
 	}

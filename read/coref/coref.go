@@ -20,27 +20,44 @@ import (
 	"slices"
 
 	"github.com/sayso-news/sayso/nlp"
+	"github.com/sayso-news/sayso/read/coref/rank"
 )
 
-// Stage joins mentions to entities. It holds no state.
-type Stage struct{}
+// Stage joins mentions to entities. It never changes.
+type Stage struct{ ranker *rank.Ranker }
 
-// New makes the stage.
+// New makes the stage for texts without trees: sieves alone.
 func New() *Stage { return &Stage{} }
+
+// NewRanked makes the stage for parsed texts: it also clusters noun phrases. The
+// error is about damaged weights in the program.
+func NewRanked() (*Stage, error) {
+	ranker, err := rank.Load()
+	return &Stage{ranker}, err
+}
 
 // Name is the stage's name in By.
 func (*Stage) Name() string { return "coref" }
 
 // Needs names the layers read.
-func (*Stage) Needs() nlp.Layers {
-	return nlp.Tokens | nlp.Sentences | nlp.Quotes | nlp.Tags | nlp.Chunks | nlp.Mentions | nlp.Timexes | nlp.Attributions
+func (stage *Stage) Needs() nlp.Layers {
+	needs := nlp.Tokens | nlp.Sentences | nlp.Quotes | nlp.Tags | nlp.Chunks | nlp.Mentions | nlp.Timexes | nlp.Attributions
+	if stage.ranker != nil {
+		needs |= nlp.Heads
+	}
+	return needs
 }
 
-// Gives names the layer written.
-func (*Stage) Gives() nlp.Layers { return nlp.Entities }
+// Gives names the layers written.
+func (stage *Stage) Gives() nlp.Layers {
+	if stage.ranker != nil {
+		return nlp.Entities | nlp.Clusters
+	}
+	return nlp.Entities
+}
 
-// Read fills doc.Entities and sets the entity of mentions.
-func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
+// Read fills doc.Entities and doc.Clusters and sets the entity of mentions.
+func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 	r := newResolver(doc)
 	for _, sieve := range []func(){
 		r.named, r.apposition, r.described, r.lead, r.outletNouns, r.pronouns, r.write,
@@ -49,6 +66,9 @@ func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 			return err
 		}
 		sieve()
+	}
+	if stage.ranker != nil {
+		doc.Clusters = rank.Clusters(doc, stage.ranker)
 	}
 	return nil
 }
