@@ -84,7 +84,8 @@ func (cmd *predictCmd) each(ctx context.Context, std streams, load itemsFunc, fi
 	enc := json.NewEncoder(out)
 	for _, item := range items {
 		p := eval.Prediction{ID: item.ID}
-		err := fill(reader, &sayso.Page{Path: item.ID, Text: item.Text, Outlet: sayso.Outlet{Name: item.Printer}}, &p)
+		err := fill(reader, &sayso.Page{Path: item.ID, Text: item.Text, Outlet: sayso.Outlet{Name: item.Printer},
+			Published: sayso.Publication{Time: item.Published}}, &p)
 		if err == nil {
 			err = enc.Encode(p)
 		}

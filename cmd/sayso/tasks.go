@@ -29,6 +29,10 @@ func tasks() map[string]task {
 		"coref":            {clusters(eval.CorefItems), predictions(eval.Coref)},
 		"speakers":         {stories(eval.SpeakerItems), readings(eval.Speakers)},
 		"plover-sentences": {stories(eval.PloverItems), readings(eval.Plover)},
+		"tempeval3":        {stories(eval.TimeBankItems), readings(eval.TimeBank)},
+		"timenorm":         {stories(eval.TimenormItems), readings(eval.Timenorm)},
+		"recognizers":      {stories(eval.RecognizersItems), readings(eval.Recognizers)},
+		"wikiwars":         {stories(eval.WikiWarsItems), readings(eval.WikiWars)},
 	}
 }
 

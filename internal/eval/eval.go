@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/sayso-news/sayso"
 )
@@ -35,6 +36,8 @@ type Item struct {
 	ID      string
 	Text    string
 	Printer string // printing outlet, "" when not known
+
+	Published time.Time // on the outlet's clock, zero when not known
 }
 
 // Split says which part of a set is meant.
