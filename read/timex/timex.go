@@ -1,22 +1,34 @@
 // Package timex finds time expressions and gives them TIMEX3 values.
 //
-// Input: tokens and sentences of a Doc and its publication time. Output:
-// Doc.Timexes, in text order. The grammar is a list of small readers tried at
-// each token, longest first; each builds one expression from the words in
-// words.go. Nothing is kept between documents and no clock is asked: a relative
-// time is worked out from the publication time or from the expression before,
-// and stays open, with its pattern, when that is not known.
+// Input: the tokens, sentences and parts of speech of a Doc and its publication
+// time. Output: Doc.Timexes, in text order. Nothing is kept between documents
+// and no clock is asked.
 //
-// News looks back: a weekday, a month or a day without a year is the latest one
-// not after the publication day, unless "next" or a future verb before it says
-// otherwise. What was given up for now: holidays, seasons, fiscal years, ranges
-// and repeated times are not read.
+// Tokens are cut into words of a small grammar (word.go; the lists are
+// internal/lang/en/times.txt, holidays.txt and zones.txt). The grammar itself is
+// grammar.go: one production for each class of first word, each made of others
+// like it, so that "the end of next week" is an edge, of a period, counted from
+// publication. A production gives an expr, a time with its unit, and the word
+// behind it. No production looks back further than it was started, and none
+// reads more than a few words, so a text costs steps in proportion to its
+// tokens, whatever it is made of.
+//
+// What an expression leaves out is filled in where it is met (resolve.go). News
+// looks back: a weekday, a month or a day without a year is the latest not after
+// publication, unless the verbs or a word like "next" or "until" say otherwise.
+// "Two days later" and "the previous week" hang on the date told before; which
+// one is in Anchor. What cannot be known stays open with its pattern.
+//
+// Extents are TimeML's: determiners are in, prepositions are not. Ages
+// ("83-year-old") are no times here: they date nothing, and TimeBank marks
+// one in twenty.
 package timex
 
 import (
 	"context"
 	"time"
 
+	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
 
@@ -29,37 +41,18 @@ func New() *Stage { return &Stage{} }
 // Name is the stage's name.
 func (*Stage) Name() string { return "timex" }
 
-// Needs names the layers read.
-func (*Stage) Needs() nlp.Layers { return nlp.Tokens | nlp.Sentences }
+// Needs names the layers read. Parts of speech tell tenses; where they are
+// missing a few words of the future do.
+func (*Stage) Needs() nlp.Layers { return nlp.Tokens | nlp.Sentences | nlp.Tags }
 
 // Gives names the layer written.
 func (*Stage) Gives() nlp.Layers { return nlp.Timexes }
 
 // Read fills doc.Timexes.
 func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
-	r := &reader{doc: doc, last: -1}
-	if !doc.Published.IsZero() {
-		r.now, r.known = day(doc.Published), true
-	}
+	r := newReader(doc)
 	for _, sent := range doc.Sentences {
-		r.future = false
-		for t := sent.Start; t < sent.End; {
-			r.end = sent.End
-			switch r.lower(t) {
-			case "will", "'ll", "shall", "plans", "scheduled", "expected", "due":
-				r.future = true
-			}
-			tx, next := r.at(t)
-			if next <= t {
-				t++
-				continue
-			}
-			doc.Timexes = append(doc.Timexes, tx)
-			if tx.Type == "DATE" && tx.Value != "PRESENT_REF" {
-				r.last = len(doc.Timexes) - 1
-			}
-			t = next
-		}
+		r.sentence(sent)
 	}
 	return ctx.Err()
 }
@@ -67,50 +60,84 @@ func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 // reader is the state of one document's reading.
 type reader struct {
 	doc    *nlp.Doc
-	now    time.Time // publication day, at midnight UTC of its own calendar
-	known  bool      // whether the publication time is known
-	end    int       // of the sentence
-	last   int       // index of the last date, -1 when none
-	future bool      // a future verb stands before in the sentence
+	words  []word
+	starts []int32 // first word of each token
+	from   int     // words of the sentence
+	to     int
+	steps  int // words looked at, for the bound that the tests hold
+
+	now   time.Time // publication day, at midnight UTC of its own calendar
+	known bool      // whether the publication time is known
+	all   *zone     // the zone that all times of the text are said to be in
+
+	verbs tenses
+	chain chain
 }
 
-// readers lists the forms, the most specific first.
-var readers = []func(*reader, int) (nlp.Timex, int){
-	(*reader).iso, (*reader).dayMonth, (*reader).monthDay, (*reader).clockTime, (*reader).offset, (*reader).modified,
-	(*reader).weekday, (*reader).month, (*reader).deictic, (*reader).year, (*reader).duration,
+func newReader(doc *nlp.Doc) *reader {
+	r := &reader{doc: doc}
+	r.chain.reset()
+	if !doc.Published.IsZero() {
+		r.now, r.known = day(doc.Published), true
+	}
+	r.cut()
+	r.allTimes()
+	return r
 }
 
-func (r *reader) at(t int) (nlp.Timex, int) {
-	for _, read := range readers {
-		if tx, next := read(r, t); next > t {
-			tx.Span = nlp.Span{Start: t, End: next}
-			if tx.By == "" {
-				tx.By = "timex"
-			}
-			return tx, next
+// sentence reads the expressions of one sentence.
+func (r *reader) sentence(sent nlp.Span) {
+	sent.Start, sent.End = max(sent.Start, 0), min(sent.End, len(r.doc.Tokens))
+	if sent.Empty() {
+		return
+	}
+	r.from, r.to = int(r.starts[sent.Start]), int(r.starts[sent.End])
+	r.verbs.enter(sent)
+	for i := r.from; i < r.to; {
+		w := &r.words[i]
+		if w.class == 0 && w.flags&named == 0 || w.flags&first == 0 {
+			i++
+			continue
 		}
+		e, next := r.phrase(i)
+		span, ok := r.span(i, next)
+		if !ok {
+			i++
+			continue
+		}
+		r.add(&e, span, next)
+		i = next
 	}
-	return nlp.Timex{}, t
 }
 
-func (r *reader) lower(t int) string {
-	if t < 0 || t >= len(r.doc.Tokens) {
-		return ""
+// add enters an expression and lets the ones after it hang on it.
+func (r *reader) add(e *expr, span nlp.Span, next int) {
+	if e.calendar() && r.impossible(e) {
+		start, end := r.doc.Bytes(span)
+		r.doc.Note("impossible-date", start, end, "there is no such day")
+		e.open = true
 	}
-	return r.doc.Tokens[t].Lower
+	r.doc.Timexes = append(r.doc.Timexes, e.timex(span))
+	r.chain.told(r, e, span, next)
+}
+
+// impossible says whether a day is not in the calendar.
+func (r *reader) impossible(e *expr) bool {
+	if e.unit > en.Day || e.month == 0 || e.day == 0 {
+		return false
+	}
+	year := e.year
+	if year == 0 {
+		year = 2024 // a leap year
+	}
+	return !exists(year, e.month, e.day)
+}
+
+func exists(y, m, d int) bool {
+	return d >= 1 && d <= 31 && time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Day() == d
 }
 
 // day gives the calendar day of a moment in its own zone.
 func day(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
-// date is a resolved or absolute DATE.
-func date(value string, anchor int) nlp.Timex {
-	return nlp.Timex{Type: "DATE", Value: value, Anchor: anchor, Resolved: true}
-}
-
-// open is a DATE that cannot be resolved; its value is a pattern.
-func open(value string, anchor int) nlp.Timex {
-	return nlp.Timex{Type: "DATE", Value: value, Anchor: anchor}
 }

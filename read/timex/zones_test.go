@@ -13,6 +13,7 @@ import (
 	"github.com/sayso-news/sayso/internal/extract"
 	"github.com/sayso-news/sayso/internal/intake"
 	"github.com/sayso-news/sayso/nlp"
+	"github.com/sayso-news/sayso/read/syntax"
 	"github.com/sayso-news/sayso/read/timex"
 	"github.com/sayso-news/sayso/read/tokens"
 )
@@ -65,7 +66,7 @@ func zoneCase(t *testing.T, published, clock, sentence string) string {
 	}
 	for _, stage := range []interface {
 		Read(context.Context, *nlp.Doc) error
-	}{tokens.New(), timex.New()} {
+	}{tokens.New(), syntax.New(), timex.New()} {
 		if err := stage.Read(context.Background(), doc); err != nil {
 			t.Fatal(err)
 		}

@@ -59,6 +59,9 @@ func lists() []list {
 		{"eventnouns.txt", eventNounsText},
 		{"eventcontrol.txt", eventControlText},
 		{"actors.txt", actorsText},
+		{"times.txt", timesText},
+		{"holidays.txt", holidaysText},
+		{"zones.txt", zonesText},
 	}
 }
 

@@ -1,0 +1,415 @@
+package timex
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// amount is a length of time: one number of a unit, or two (two weeks and two days).
+type amount struct {
+	number
+	unit unit
+
+	second int // of the shorter unit behind it, 0 when there is none
+	under  unit
+}
+
+// duration makes a DURATION.
+func duration(value string) expr { return expr{kind: isDuration, text: value, anchor: nlp.AnchorNone} }
+
+// value writes the TIMEX3 duration.
+func (a amount) value() string {
+	b := append(make([]byte, 0, 16), 'P')
+	n, letter, clock := a.n, byte('D'), false
+	switch a.unit {
+	case en.Second:
+		letter, clock = 'S', true
+	case en.Minute:
+		letter, clock = 'M', true
+	case en.Hour:
+		letter, clock = 'H', true
+	case en.Week:
+		letter = 'W'
+	case en.Weekend:
+		if n == 1 {
+			n = 2
+		}
+	case en.Fortnight:
+		n, letter = 2*n, 'W'
+	case en.Month:
+		letter = 'M'
+	case en.Quarter:
+		letter = 'Q'
+		if !a.vague {
+			n, letter = 3*n, 'M'
+		}
+	case en.Year:
+		letter = 'Y'
+	case en.Decade:
+		letter = 'Y'
+		if a.vague {
+			b = append(b, "XDE"...)
+			return string(b)
+		}
+		n *= 10
+		if a.half {
+			n += 5
+		}
+	case en.Century:
+		letter = 'Y'
+		if a.vague {
+			return "PXC"
+		}
+		n *= 100
+		if a.half {
+			n += 50
+		}
+	case en.Millennium:
+		letter = 'L'
+	}
+	if clock {
+		b = append(b, 'T')
+	}
+	if a.vague {
+		return string(append(b, 'X', letter))
+	}
+	if n > 0 || !a.half {
+		b = append(strconv.AppendInt(b, int64(n), 10), letter)
+	}
+	if a.half {
+		switch a.unit {
+		case en.Year:
+			b = append(b, "6M"...)
+		case en.Minute:
+			b = append(b, "30S"...)
+		case en.Hour:
+			b = append(b, "30M"...)
+		case en.Day:
+			b = append(b, "T12H"...)
+		case en.Month:
+			b = append(b, "15D"...)
+		case en.Week:
+			b = append(strconv.AppendInt(b[:1], int64(2*n+1)*7/2, 10), 'D')
+		}
+	}
+	if a.second > 0 {
+		if a.under < en.Day && !clock {
+			b = append(b, 'T')
+		}
+		letter := map[unit]byte{en.Second: 'S', en.Minute: 'M', en.Hour: 'H', en.Day: 'D', en.Week: 'W', en.Month: 'M'}[a.under]
+		b = append(strconv.AppendInt(b, int64(a.second), 10), letter)
+	}
+	return string(b)
+}
+
+// amount reads a number of a unit: "two weeks", "16-hour", "two and a half years",
+// "a year and a half", "three hours and 20 minutes", "eight trading days".
+func (r *reader) amount(i int) (amount, int) {
+	n, j := r.number(i)
+	if j == i {
+		return amount{}, i
+	}
+	k := r.pastHyphen(j)
+	if r.at(k).class == class(en.TimeFiller) {
+		k = r.pastHyphen(k + 1)
+	} else if r.is(k, en.TimeNear) && r.at(k).n != 0 && r.is(k+1, en.TimeUnits) { // three next weeks
+		k++
+	}
+	u := r.at(k)
+	if u.class != class(en.TimeUnit) && u.class != class(en.TimeUnits) || u.n == en.Workday {
+		return amount{}, i
+	}
+	if u.class == class(en.TimeUnit) && n.n > 1 && u.n == en.Quarter && k == j {
+		return amount{}, i
+	}
+	if r.is(i, en.TimeArticle) && u.class == class(en.TimeUnit) && k == j && u.n == en.Quarter {
+		return amount{}, i // a quarter of them
+	}
+	a := amount{number: n, unit: u.n}
+	if u.n == en.Night {
+		if n.vague {
+			return amount{}, i
+		}
+		a.unit = en.Day
+	}
+	k++
+	if r.text(k) == "and" && r.text(k+1) == "a" && r.text(k+2) == "half" {
+		a.half = true
+		return a, k + 3
+	}
+	if d, next := r.secondAmount(a, k); next > k {
+		return d, next
+	}
+	return a, k
+}
+
+// secondAmount reads the shorter part behind an amount.
+func (r *reader) secondAmount(a amount, k int) (amount, int) {
+	if a.vague || a.half {
+		return a, k
+	}
+	j := k
+	if r.text(j) == "and" || r.at(j).class == comma {
+		j++
+	}
+	if c := r.at(j).class; c != digits && c != class(en.TimeNumber) {
+		return a, k
+	}
+	n, next := r.number(j)
+	u := r.at(next)
+	if next == j || n.vague || n.half || u.class != class(en.TimeUnits) && u.class != class(en.TimeUnit) || u.n >= a.unit || u.n == en.Night || u.n == en.Workday || u.n == en.Weekend {
+		return a, k
+	}
+	a.second, a.under = n.n, u.n
+	return a, next + 1
+}
+
+// amountFirst reads durations and distances: "nearly two years", "the past two
+// months", "two days ago", "a year earlier", "three weeks from tomorrow".
+func (r *reader) amountFirst(i int) (expr, int) {
+	j := r.approximately(i)
+	if r.text(j) == "the" {
+		j++
+		if e, next := r.measured(j); next > j {
+			return e, next
+		}
+	} else if r.is(j, en.TimeNear) {
+		return r.measured(j)
+	}
+	a, next := r.amount(j)
+	if next == j {
+		return expr{}, i
+	}
+	k := r.pastHyphen(next)
+	if lower := r.text(k); lower == "old" || lower == "olds" || lower == "of" && r.text(k+1) == "age" {
+		return expr{}, i // an age
+	}
+	if r.text(i) == "the" {
+		return duration(a.value()), next
+	}
+	if e, end := r.distance(i, a, next); end > next {
+		return e, end
+	}
+	if e, ok := r.ahead(i, a); ok {
+		return e, next
+	}
+	if r.perPrice(i, a) {
+		return expr{kind: isSet, text: a.value(), anchor: nlp.AnchorNone}, next
+	}
+	if a.n == 1 && !a.half && r.is(j, en.TimeArticle) && (a.unit == en.Second || a.unit == en.Day && r.text(next) == "of" || a.unit == en.Weekend) {
+		return expr{}, i
+	}
+	if r.text(next) == "or" && r.text(next+1) == "so" {
+		next += 2
+		if r.text(next) == "ago" && r.known {
+			return r.moved(r.now, a, -1, nlp.AnchorPublication), next + 1
+		}
+	} else if r.text(next) == "long" || next < k && r.text(k) == "long" {
+		next = k + 1
+	}
+	return duration(a.value()), next
+}
+
+// approximately gives the word behind words that bound an amount and belong to
+// it: "nearly", "more than", "at least".
+func (r *reader) approximately(i int) int {
+	switch r.text(i) {
+	case "at":
+		if r.text(i+1) == "least" {
+			return i + 2
+		}
+	case "over", "under":
+		if c := r.at(i + 1).class; c == digits || c == class(en.TimeNumber) || c == class(en.TimeArticle) {
+			return i + 1
+		}
+	case "nearly", "almost":
+		return i + 1
+	}
+	return i
+}
+
+// measured reads the amounts that are counted from a time: "past two months",
+// "next few days", "first nine months", "last 24 hours".
+func (r *reader) measured(i int) (expr, int) {
+	w := r.at(i)
+	switch {
+	case w.class == class(en.TimeNear) && w.n != 0 || w.class == class(en.TimeBeside) && w.n != 0:
+	case w.class == class(en.TimeOrdinal) && w.n == 1:
+	case w.class == class(en.TimeModifier) && w.n == -1 && r.is(i+1, en.TimeUnits):
+		return r.plural(i + 1)
+	case r.text(i) == "latest":
+	default:
+		return expr{}, i
+	}
+	j := i + 1
+	if a, next := r.amount(j); next > j && !r.is(j, en.TimeArticle) {
+		if r.text(next) == "or" && r.text(next+1) == "so" {
+			next += 2
+		}
+		return duration(a.value()), next
+	}
+	if e, next := r.plural(j); next > j && r.at(j).n >= en.Hour {
+		return e, next
+	}
+	return expr{}, i
+}
+
+// plural reads units without a number.
+func (r *reader) plural(i int) (expr, int) {
+	if u := r.at(i); u.class == class(en.TimeUnits) && u.n != en.Night && u.n != en.Workday {
+		return duration(amount{number: number{vague: true}, unit: u.n}.value()), i + 1
+	}
+	return expr{}, i
+}
+
+// distance reads the direction behind an amount.
+func (r *reader) distance(i int, a amount, j int) (expr, int) {
+	k := r.pastHyphen(j)
+	w := r.at(k)
+	step := int(w.n)
+	switch lower := r.text(k); {
+	case lower == "ago":
+		if !r.known || a.vague {
+			return refers("PAST_REF", r.publication()), k + 1
+		}
+		return r.moved(r.now, a, -1, nlp.AnchorPublication), k + 1
+	case w.class == class(en.TimeModifier) && (w.n == 2 || w.n == -2):
+		if a.unit == en.Year && step < 0 && a.n == 1 && r.chain.quarterIndex >= 0 && r.chain.quarterIndex == r.chain.index {
+			return r.quarterBack(-1), k + 1
+		}
+		return r.chainedBy(a, step/2), k + 1
+	case lower == "hence":
+		if r.known && !a.vague {
+			return r.moved(r.now, a, 1, nlp.AnchorPublication), k + 1
+		}
+		return refers("FUTURE_REF", r.publication()), k + 1
+	case lower == "from" && r.text(k+1) == "now":
+		if r.known && !a.vague {
+			return r.moved(r.now, a, 1, nlp.AnchorPublication), k + 2
+		}
+		return refers("FUTURE_REF", r.publication()), k + 2
+	case w.class == class(en.TimeDirection):
+		if e, next := r.period(k + 1); next > k+1 && e.calendar() && e.year != 0 && !a.vague && !e.bc && (e.unit <= a.unit || e.unit == en.Day) && lower != "ago" {
+			return r.moved(e.start(), a, step, e.anchor), next
+		}
+		if lower == "from" {
+			break
+		}
+		if next := r.text(k + 1); lower == "afterwards" || lower == "afterward" || next == "" || next == "," || next == "." || next == ";" || next == ")" {
+			return r.chainedBy(a, step), k + 1
+		}
+	}
+	return expr{}, j
+}
+
+func (r *reader) publication() int {
+	if r.known {
+		return nlp.AnchorPublication
+	}
+	return nlp.AnchorNone
+}
+
+// moved gives the time that lies an amount from a day, as exact as its shortest unit.
+func (r *reader) moved(t time.Time, a amount, step int, anchor int) expr {
+	if a.half && a.unit == en.Year {
+		a.second, a.under = 6, en.Month
+	}
+	if a.unit < en.Day {
+		return r.momentMoved(a, step, anchor)
+	}
+	e := move(t, a.unit, step*a.n, anchor)
+	if a.second > 0 && a.under >= en.Day {
+		if a.unit >= en.Month {
+			t = t.AddDate(step*a.n*b2i(a.unit == en.Year), step*a.n*b2i(a.unit == en.Month), 0)
+		} else {
+			t = t.AddDate(0, 0, 7*step*a.n)
+		}
+		return move(t, a.under, step*a.second, anchor)
+	}
+	return e
+}
+
+// momentMoved moves the moment of publication by hours or minutes.
+func (r *reader) momentMoved(a amount, step, anchor int) expr {
+	if !r.known || anchor != nlp.AnchorPublication || r.doc.Published.Hour() == 0 && r.doc.Published.Minute() == 0 {
+		if step < 0 {
+			return refers("PAST_REF", anchor)
+		}
+		return refers("FUTURE_REF", anchor)
+	}
+	at := containing(en.Day, r.now, anchor)
+	at.clock, at.hour, at.minute = true, r.doc.Published.Hour(), r.doc.Published.Minute()
+	return r.clockMoved(at, a.unit, step*a.n, anchor)
+}
+
+// chainedBy moves an amount on from the time told before.
+func (r *reader) chainedBy(a amount, step int) expr {
+	base, ok := r.chain.base(r)
+	if a.unit == en.Year && ok && !a.vague && !a.half && base.unit <= en.Year && !base.bc {
+		// As exact as the time it is counted from: a year after March 3.
+		base.year, base.anchor, base.given = base.year+step*a.n, r.chain.anchor(r), false
+		base.kind, base.clock, base.part, base.zone = isDate, false, 0, nil
+		return base
+	}
+	if a.second > 0 && ok && a.under >= en.Day && base.unit <= a.under && !base.bc {
+		return r.moved(base.start(), a, step, r.chain.anchor(r))
+	}
+	return r.chained(a.unit, step*max(a.n, 1), !a.vague && !a.half)
+}
+
+// ahead reads "in two weeks" with a verb in the future as the day it comes to.
+func (r *reader) ahead(i int, a amount) (expr, bool) {
+	if r.text(i-1) != "in" || a.vague || a.half || !r.known || a.unit < en.Day || r.tense(int(r.at(i).tok)) != future {
+		return expr{}, false
+	}
+	return r.moved(r.now, a, 1, nlp.AnchorPublication), true
+}
+
+// perPrice says whether an article with a unit is a rate: "$2 million a year",
+// "twice a day".
+func (r *reader) perPrice(i int, a amount) bool {
+	if !r.is(i, en.TimeArticle) || a.n != 1 || a.half || a.unit == en.Century || a.unit == en.Decade {
+		return false
+	}
+	switch before := r.at(i - 1); {
+	case before.class == digits || before.class == class(en.TimeScale) || before.class == decimal:
+		return true
+	case r.text(i-1) == "times" || r.text(i-1) == "once" || r.text(i-1) == "twice" || r.text(i-1) == "billion" || r.text(i-1) == "percent" || r.text(i-1) == "%":
+		return true
+	}
+	return false
+}
+
+// unitFirst reads what a unit without a number begins: "year-end", "weeks
+// later", "years ago", "day-long", "year-earlier", "for years".
+func (r *reader) unitFirst(i int) (expr, int) {
+	u := r.at(i)
+	j := r.pastHyphen(i + 1)
+	if u.class == class(en.TimeUnit) {
+		switch {
+		case u.n == en.Year && (r.text(j) == "end"):
+			e := r.unitNow(en.Year)
+			if e.year != 0 {
+				e.unit, e.month, e.day = en.Day, 12, 31
+			}
+			return e, j + 1
+		case r.text(j) == "long" && j > i+1:
+			return duration(amount{number: number{n: 1}, unit: u.n}.value()), j + 1
+		}
+		return r.yearBack(i)
+	}
+	a := amount{number: number{vague: true}, unit: u.n}
+	if e, next := r.distance(i, a, i+1); next > i+1 {
+		return e, next
+	}
+	switch r.text(i - 1) {
+	case "for", "within", "of", "in":
+		if u.n >= en.Day && u.n != en.Night && u.n != en.Weekend && u.n != en.Workday && r.text(i+1) != "of" && (r.text(i-1) != "in" || r.text(i+1) == "") {
+			return duration(a.value()), i + 1
+		}
+	}
+	return expr{}, i
+}

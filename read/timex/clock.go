@@ -1,0 +1,348 @@
+package timex
+
+import (
+	"strings"
+	"time"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// timeOfDay is what a clock shows. Half says that the half of the day is known.
+type timeOfDay struct {
+	hour, minute, second int
+	seconds, half        bool
+	short                bool // an hour alone, with nothing that says it is one
+}
+
+// timeOfDay reads "9 p.m.", "9:30", "noon", "10 o'clock", "half past nine", "ten
+// past 9", "0412" before a zone.
+func (r *reader) timeOfDay(i int) (timeOfDay, int) {
+	w := r.at(i)
+	var t timeOfDay
+	next := i + 1
+	switch w.class {
+	case class(en.TimeNoon):
+		return timeOfDay{hour: int(w.n), half: true}, next
+	case clock:
+		n := int(w.n)
+		t = timeOfDay{hour: n / 3600, minute: n / 60 % 60, second: n % 60, seconds: w.width == 1}
+	case decimal: // 7.30 p.m.
+		if w.width != 2 || w.n%100 > 59 || w.n/100 > 12 || !r.is(next, en.TimeHalfDay) {
+			return t, i
+		}
+		t = timeOfDay{hour: int(w.n / 100), minute: int(w.n % 100)}
+	case digits:
+		return r.hourInDigits(i)
+	case class(en.TimeNumber):
+		if w.n < 1 || w.n > 12 {
+			return r.past(i)
+		}
+		t = timeOfDay{hour: int(w.n), short: true}
+		if m, end := r.belowHundred(r.pastHyphen(next)); end > next && m >= 10 && m < 60 {
+			t.minute, next, t.short = m, end, !r.is(end, en.TimeHalfDay)
+		}
+	case class(en.TimeKey), class(en.TimeArticle), class(en.TimeUnit):
+		return r.past(i)
+	default:
+		return t, i
+	}
+	return r.halfOfDay(t, i, next)
+}
+
+// hourInDigits reads 9, 0412 and 1400.
+func (r *reader) hourInDigits(i int) (timeOfDay, int) {
+	w := r.at(i)
+	switch {
+	case w.width == 4 && w.n/100 < 24 && w.n%100 < 60:
+		t := timeOfDay{hour: int(w.n / 100), minute: int(w.n % 100), half: true}
+		if z, next := r.zone(i + 1); next > i+1 && z.lettered {
+			return t, i + 1
+		}
+		if r.text(i+1) == "hours" && (r.text(i+2) == "gmt" || r.text(i+2) == "utc" || r.text(i+2) == "local" || r.text(i-1) == "at") {
+			return t, i + 2
+		}
+		if r.is(i+1, en.TimeHalfDay) && w.n/100 <= 12 {
+			t.half = false
+			return r.halfOfDay(t, i, i+1)
+		}
+	case w.width == 3 && w.n/100 <= 12 && w.n%100 < 60 && r.is(i+1, en.TimeHalfDay):
+		return r.halfOfDay(timeOfDay{hour: int(w.n / 100), minute: int(w.n % 100)}, i, i+1)
+	case w.width > 0 && w.width <= 2 && w.n <= 24:
+		if t, next := r.past(i); next > i {
+			return t, next
+		}
+		return r.halfOfDay(timeOfDay{hour: int(w.n), short: true}, i, i+1)
+	case w.width == 2 && w.n < 60:
+		return r.past(i)
+	}
+	return timeOfDay{}, i
+}
+
+// past reads "half past nine", "ten past 9", "quarter to five".
+func (r *reader) past(i int) (timeOfDay, int) {
+	j, minute := i, 0
+	switch w := r.at(i); {
+	case r.text(i) == "half":
+		minute, j = 30, i+1
+	case r.text(i) == "quarter":
+		minute, j = 15, i+1
+	case r.is(i, en.TimeArticle) && r.text(i+1) == "quarter":
+		minute, j = 15, i+2
+	case w.class == digits && w.width <= 2 && w.width > 0 && w.n < 60:
+		minute, j = int(w.n), i+1
+	case w.class == class(en.TimeNumber):
+		minute, j = r.belowHundred(i)
+	}
+	if j == i {
+		return timeOfDay{}, i
+	}
+	if r.text(j) == "minutes" || r.text(j) == "min" {
+		j++
+	}
+	back := r.text(j) == "to"
+	if r.text(j) != "past" && !back || back && r.text(j-1) != "minutes" && r.text(i) != "quarter" && r.text(i+1) != "quarter" {
+		return timeOfDay{}, i
+	}
+	h := r.at(j + 1)
+	if h.class != digits && h.class != class(en.TimeNumber) || h.n < 1 || h.n > 12 {
+		return timeOfDay{}, i
+	}
+	t := timeOfDay{hour: int(h.n), minute: minute}
+	if back {
+		t.hour, t.minute = t.hour-1, 60-minute
+	}
+	return r.halfOfDay(t, i, j+2)
+}
+
+// halfOfDay reads what says which half of the day an hour is in, from word j on.
+func (r *reader) halfOfDay(t timeOfDay, i, j int) (timeOfDay, int) {
+	if lower := r.text(j); lower == "o'clock" || lower == "oclock" {
+		j++
+		t.short = false
+	} else if r.at(j).class == class(en.TimeNoon) && t.hour == 12 {
+		t.short, t.half, t.hour = false, true, int(r.at(j).n)
+		return t, j + 1
+	}
+	w := r.at(j)
+	if w.class == class(en.TimeHalfDay) && t.hour <= 12 && (t.hour > 0 || t.minute > 0) && (r.text(j) != "am" || w.flags&capital == 0 || t.minute > 0 || upper(r.doc.Tok(int(w.tok)))) {
+		t.hour = t.hour%12 + int(w.n)
+		t.half, t.short = true, false
+		return t, j + 1
+	}
+	k := j
+	if (r.text(j) == "in" || r.text(j) == "at") && (r.text(j+1) == "the" || r.is(j+1, en.TimePart)) {
+		k = j + 1 + b2i(r.text(j+1) == "the")
+	} else if r.text(j) == "this" {
+		return t, j
+	}
+	if p := r.at(k); k > j && p.class == class(en.TimePart) && t.hour <= 12 {
+		t.short = false
+		return t.in(p.n), k + 1
+	}
+	return t, j
+}
+
+// in puts an hour into the half of the day that a part lies in.
+func (t timeOfDay) in(part int32) timeOfDay {
+	if t.half || t.hour > 12 {
+		return t
+	}
+	t.half, t.short = true, false
+	switch part {
+	case 1:
+		t.hour %= 12
+	case 2, 3:
+		t.hour = t.hour%12 + 12
+	case 4:
+		if t.hour >= 5 && t.hour < 12 {
+			t.hour += 12
+		} else if t.hour == 12 {
+			t.hour = 24
+		}
+	}
+	return t
+}
+
+// clockFirst reads a time of day with the zone and the day that may follow:
+// "9 p.m. ET on Thursday", "noon Saturday", "4 in the morning".
+func (r *reader) clockFirst(i int) (expr, int) {
+	t, next := r.timeOfDay(i)
+	if next == i {
+		return expr{}, i
+	}
+	z, j := r.zone(next)
+	if t.short && (j == next || !z.lettered) {
+		k := next
+		if r.text(k) == "on" {
+			k++
+		}
+		if p := r.at(k); r.text(k) == "tonight" || p.class == class(en.TimeNear) && p.n == 0 && r.is(k+1, en.TimePart) {
+			if r.text(i-1) != "at" {
+				return expr{}, i
+			}
+		} else {
+			return expr{}, i
+		}
+	}
+	if r.at(i).class == clock && !t.half && j == next && r.sporting(i) {
+		return expr{}, i
+	}
+	if e, end := r.dayOfClock(j, &t); end > j {
+		if z2, k := r.zone(end); j == next && k > end {
+			return r.onDay(e, t, z2), k
+		}
+		return r.onDay(e, t, z), end
+	}
+	return r.someDay(t, z, i), j
+}
+
+// sporting says whether 9:58 is more likely a time somebody ran in than one of the day.
+func (r *reader) sporting(i int) bool {
+	switch r.text(i + 1) {
+	case "minutes", "to", "left", "remaining":
+		return r.text(i+1) != "to"
+	}
+	return r.at(i).width == 1 && r.text(i-1) != "at"
+}
+
+// dayOfClock reads the day behind a time of day.
+func (r *reader) dayOfClock(i int, t *timeOfDay) (expr, int) {
+	j := i
+	switch {
+	case r.text(j) == "on":
+		j++
+	case r.at(j).class == comma && !r.is(j+1, en.TimeNear):
+		j++
+	}
+	e, next := r.plain(j)
+	if next == j || !e.calendar() || e.unit != en.Day {
+		return expr{}, i
+	}
+	if r.is(next, en.TimePart) && next == j+1 {
+		e.part, next = r.at(next).n, next+1
+	}
+	if e.part > 0 {
+		*t = t.in(e.part)
+	}
+	return e, next
+}
+
+// someDay dates a time of day by the time told before, when that is a day of
+// this sentence, else by publication.
+func (r *reader) someDay(t timeOfDay, z *zone, i int) expr {
+	if c := &r.chain; c.fresh && c.last.unit == en.Day && (!r.known || c.index >= 0 && r.inSentence(c.index)) {
+		e := c.last
+		e.anchor, e.given = c.index, false
+		e.part, e.clock, e.zone = 0, false, nil
+		return r.onDay(e, t, z)
+	}
+	if !r.known {
+		return r.onDay(expr{unit: en.Day, anchor: nlp.AnchorNone, open: true}, t, z)
+	}
+	e := containing(en.Day, r.now, nlp.AnchorPublication)
+	if loc := z.load(); loc != nil {
+		e = containing(en.Day, r.dayIn(loc, t, i), nlp.AnchorPublication)
+	} else if loc := r.all.load(); loc != nil {
+		e = containing(en.Day, day(r.doc.Published.In(loc).Add(-time.Second)), nlp.AnchorPublication)
+	}
+	return r.onDay(e, t, z)
+}
+
+// dayIn gives the day on which it is a time of day in another zone than the
+// story's: the day it is there at publication, the one before when that moment is
+// still to come and the verbs say it is past. At midnight sharp the day that ends
+// is meant.
+func (r *reader) dayIn(loc *time.Location, t timeOfDay, i int) time.Time {
+	there := r.doc.Published.In(loc)
+	d := day(there.Add(-time.Second))
+	at := time.Date(d.Year(), d.Month(), d.Day(), t.hour, t.minute, 0, 0, loc)
+	if at.After(there) && r.tense(int(r.at(i).tok)) == past {
+		d = d.AddDate(0, 0, -1)
+	}
+	return d
+}
+
+// inSentence says whether an expression stands in the sentence that is read.
+func (r *reader) inSentence(index int) bool {
+	return r.doc.Timexes[index].Span.Start >= r.verbs.sent.Start
+}
+
+// onDay sets a time of day on a day. "Today" with a zone is the day it is there.
+func (r *reader) onDay(e expr, t timeOfDay, z *zone) expr {
+	if z == nil {
+		z = r.all
+	}
+	if z != nil && e.anchor == nlp.AnchorPublication && e.deictic {
+		if loc := z.load(); loc != nil {
+			there := day(r.doc.Published.In(loc))
+			moved := containing(en.Day, e.start().Add(there.Sub(r.now)), e.anchor)
+			e.year, e.month, e.day = moved.year, moved.month, moved.day
+		}
+	}
+	e.kind, e.part, e.clock = isTime, 0, true
+	e.hour, e.minute, e.second, e.seconds = t.hour, t.minute, t.second, t.seconds
+	e.zone = z
+	if z != nil && e.hour == 24 && e.year != 0 {
+		next := containing(en.Day, e.start().AddDate(0, 0, 1), e.anchor)
+		e.year, e.month, e.day, e.hour = next.year, next.month, next.day, 0
+	}
+	return e
+}
+
+// tail reads the part or the time of the day behind a day: "Friday morning",
+// "Monday at 8 a.m. GMT", "October 7, 2023, at 6:29 a.m. Israel time".
+func (r *reader) tail(e expr, j int) (expr, int) {
+	if !e.calendar() || e.unit != en.Day || e.clock {
+		return e, j
+	}
+	if p := r.at(j); p.class == class(en.TimePart) && p.n != 5 {
+		e.kind, e.part = isTime, p.n
+		j++
+	}
+	k := j
+	if r.at(k).class == comma {
+		k++
+	}
+	switch r.text(k) {
+	case "at", "around", "about", "before", "after":
+		if r.text(k) == "at" || r.text(k+1) != "" && r.at(k+1).class != class(en.TimeNoon) {
+			k++
+		}
+	case "shortly":
+	}
+	t, next := r.timeOfDay(k)
+	if next == k {
+		return e, j
+	}
+	if e.part > 0 && !t.half {
+		t = t.in(e.part)
+	}
+	z, end := r.zone(next)
+	if t.short && !(end > next && z.lettered) || r.text(k-1) == "before" || r.text(k-1) == "after" {
+		return e, j
+	}
+	if !t.half && e.part == 0 && r.at(k).class != clock && end == next && t.short {
+		return e, j
+	}
+	return r.onDay(e, t, z), end
+}
+
+// isoTime reads 2024-09-13T17:00:00+03:00.
+func (r *reader) isoTime(i int) (expr, int) {
+	s := strings.ToUpper(r.text(i))
+	for _, layout := range []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		t, err := time.Parse(layout, s)
+		if err != nil {
+			continue
+		}
+		e := dated(en.Day, t.Year(), int(t.Month()), t.Day())
+		e.kind, e.clock, e.hour, e.minute, e.second, e.seconds = isTime, true, t.Hour(), t.Minute(), t.Second(), t.Second() > 0
+		if strings.HasSuffix(layout, "Z07:00") {
+			_, offset := t.Zone()
+			e.zone = fixed(offset)
+		}
+		return e, i + 1
+	}
+	return expr{}, i
+}

@@ -1,0 +1,315 @@
+package timex
+
+import (
+	"time"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// weekday reads "Friday", "Friday, Oct. 12", "Friday the 13th", "Tuesday of last week".
+func (r *reader) weekday(i int) (expr, int) {
+	w := r.at(i)
+	lower := r.text(i)
+	short := len(lower) < 6 && lower[len(lower)-1] != '.'
+	if short && (w.flags&capital == 0 || r.at(i+1).class == 0) {
+		return expr{}, i // the sun set, he sat
+	}
+	j := i + 1
+	if r.at(j).class == comma || r.text(j) == "(" {
+		j++
+	}
+	if r.text(j) == "the" {
+		j++
+	}
+	if e, next := r.dayAndMonth(j); next > j && e.unit == en.Day {
+		if r.text(j-1) == "(" && r.text(next) == ")" {
+			next++
+		}
+		return e, next
+	}
+	j = i + 1
+	if r.text(j) == "of" || r.text(j) == "next" || r.text(j) == "last" {
+		k := j
+		if r.text(k) == "of" {
+			k++
+		}
+		if e, next := r.plain(k); next > k && e.unit == en.Week && e.calendar() && e.year != 0 {
+			d := onWeekday(e.start().AddDate(0, 0, 7), int(w.n), -1, e.anchor)
+			return d, next
+		}
+	}
+	return r.weekdayNear(int(w.n), i), i + 1
+}
+
+// dayAndMonth reads a day and a month in either order.
+func (r *reader) dayAndMonth(i int) (expr, int) {
+	switch {
+	case r.is(i, en.TimeMonth):
+		return r.monthFirst(i)
+	case r.at(i).class == isoDay:
+		return r.plain(i)
+	}
+	return r.dayMonth(i)
+}
+
+// monthFirst reads "October", "October 7", "Oct. 7, 2023", "October 2023",
+// "March of that year" and "October 7-9".
+func (r *reader) monthFirst(i int) (expr, int) {
+	m := int(r.at(i).n)
+	j := r.pastHyphen(i + 1)
+	if r.text(j) == "the" && r.is(j+1, en.TimeOrdinal) {
+		j++
+	}
+	if d, next := r.dayNumber(j); next > j && !r.yearAt(j) {
+		e := expr{unit: en.Day, month: m, day: d, anchor: nlp.AnchorNone}
+		second, end := r.rangeEnd(next)
+		next = r.withYear(&e, next, end)
+		if end > 0 {
+			return r.bothDays(e, second), next
+		}
+		return e, next
+	}
+	if !r.monthStands(i) {
+		return expr{}, i
+	}
+	e := expr{unit: en.Month, month: m, day: 1, anchor: nlp.AnchorNone}
+	return e, r.withYear(&e, i+1, 0)
+}
+
+// rangeEnd reads the second day of a range inside one token (18-19); end is
+// the word behind it, 0 when there is none.
+func (r *reader) rangeEnd(i int) (d, end int) {
+	if w := r.at(i); w.class == hyphen && w.flags&(first|last) == 0 && r.at(i+1).class == digits && r.at(i+1).width <= 2 {
+		return int(r.at(i + 1).n), i + 2
+	}
+	return 0, 0
+}
+
+// bothDays writes a range inside one token as an interval of ISO 8601.
+func (r *reader) bothDays(e expr, second int) expr {
+	to := e
+	to.day = second
+	return expr{unit: en.Day, text: e.value() + "/" + to.value(), anchor: e.anchor, open: e.open}
+}
+
+// withYear reads the year that follows a month or a day from word j on, or from
+// end on when that is not 0; without one it works the year out. It gives the
+// word behind.
+func (r *reader) withYear(e *expr, j, end int) int {
+	if end > 0 {
+		j = end
+	}
+	k := r.pastHyphen(j)
+	if r.at(k).class == comma && r.at(k+1).class == digits && r.at(k+1).width == 4 {
+		k++
+	}
+	if y, bc, next := r.year(k); next > k && (r.yearAt(k) || bc || r.at(k).class == shortYear) {
+		e.year, e.bc, e.given = y, bc, true
+		return next
+	}
+	if r.text(j) == "of" || r.text(j) == "in" || r.is(j, en.TimeNear) {
+		k = j
+		if r.text(k) == "of" || r.text(k) == "in" {
+			k++
+		}
+		if p, next := r.plain(k); next > k && p.unit == en.Year && p.calendar() && (r.text(j) == "of" || p.given == (r.text(j) == "in")) {
+			e.year, e.bc, e.given, e.anchor, e.open = p.year, p.bc, p.given, p.anchor, p.open
+			return next
+		}
+	}
+	r.yearFor(e, e.firstWord(r, j))
+	return j
+}
+
+// firstWord gives where an expression that ends before word j starts, as far as
+// it matters for the word before it.
+func (e *expr) firstWord(r *reader, j int) int {
+	i := j - 1
+	for i > r.from && i > j-4 && r.at(i).class != class(en.TimeMonth) {
+		i--
+	}
+	if e.unit == en.Day && i > r.from {
+		if c := r.at(i - 1).class; c == digits || c == class(en.TimeOrdinal) {
+			i--
+		}
+	}
+	return i
+}
+
+// monthStands says whether the name of a month by itself is one: "may" and
+// "march" are verbs too, and so are their abbreviations words.
+func (r *reader) monthStands(i int) bool {
+	w := r.at(i)
+	lower := r.text(i)
+	switch lower {
+	case "may", "march", "august", "mar", "dec", "jan", "jun", "jul":
+		if r.yearAt(r.pastHyphen(i+1)) || r.at(i+1).class == comma && r.yearAt(i+2) {
+			return true
+		}
+		if w.flags&capital == 0 {
+			return false
+		}
+		switch r.text(i - 1) {
+		case "in", "since", "until", "till", "by", "during", "of", "from", "to", "before", "after", "for", "and", "last", "next", "this", "through", "between", "early", "late", "mid", "until-", "each", "every", "previous", "following":
+			return true
+		}
+		c := r.at(i - 1).class
+		return c == class(en.TimeNear) || c == class(en.TimeModifier) || c == class(en.TimeEvery) || c == hyphen && i-2 >= r.from
+	}
+	return true
+}
+
+// dayMonth reads "7 October", "the 7th of October 2023", "second of August", the
+// 3 of "3 and 12 September", and "the 7th".
+func (r *reader) dayMonth(i int) (expr, int) {
+	j := i
+	if r.text(j) == "the" {
+		j++
+	}
+	d, next := r.dayNumber(j)
+	if next == j {
+		return expr{}, i
+	}
+	k := next
+	second, end := r.rangeEnd(k)
+	if end > 0 {
+		k = end
+	}
+	k = r.pastHyphen(k)
+	if r.text(k) == "of" || r.text(k) == "day" && r.text(k+1) == "of" {
+		k += 1 + b2i(r.text(k) == "day")
+	}
+	if r.is(k, en.TimeMonth) && (j == i || r.is(j, en.TimeOrdinal) || r.text(k-1) == "of" || r.at(j).class == digits) {
+		if lower := r.text(k); lower == "may" && r.at(k).flags&capital == 0 && r.text(k-1) != "of" {
+			return expr{}, i
+		}
+		e := expr{unit: en.Day, month: int(r.at(k).n), day: d, anchor: nlp.AnchorNone}
+		next = r.withYear(&e, k+1, 0)
+		if end > 0 {
+			return r.bothDays(e, second), next
+		}
+		return e, next
+	}
+	if e, ok := r.sharesMonth(d, next); ok {
+		return e, next
+	}
+	if r.text(k-1) == "of" && r.is(j, en.TimeOrdinal) {
+		if p, end := r.plain(k); end > k && p.unit == en.Month && p.calendar() && p.year != 0 {
+			p.unit, p.day = en.Day, d
+			return p, end
+		}
+	}
+	if j > i && r.at(j).class == class(en.TimeOrdinal) && r.at(j).flags&first != 0 && next == j+1 && r.doc.Text[r.doc.Tokens[r.at(j).tok].Start] <= '9' {
+		return r.dayAlone(i, d, next)
+	}
+	return expr{}, i
+}
+
+// sharesMonth gives the day before word i when another with its month follows:
+// "between 3 and 12 September".
+func (r *reader) sharesMonth(d, i int) (expr, bool) {
+	switch r.text(i) {
+	case "and", "to", "-", "–", "—", "until", "till", "through", "or":
+	default:
+		return expr{}, false
+	}
+	k := i + 1
+	if r.text(k) == "the" {
+		k++
+	}
+	_, next := r.dayNumber(k)
+	if next == k {
+		return expr{}, false
+	}
+	if r.text(next) == "of" {
+		next++
+	}
+	if !r.is(next, en.TimeMonth) {
+		return expr{}, false
+	}
+	e, end := r.dayMonth(k)
+	if end == k || e.unit != en.Day || e.text != "" {
+		return expr{}, false
+	}
+	e.day = d
+	return e, true
+}
+
+// dayAlone reads "the 7th": a day of the month told before, else of the month
+// that makes it the latest not after publication.
+func (r *reader) dayAlone(i, d, next int) (expr, int) {
+	switch n := r.at(next); {
+	case n.class != 0 && n.class != comma, r.followedByNoun(next):
+		return expr{}, i
+	}
+	switch r.text(i - 1) {
+	case "on", "until", "by", "from", "to", "and", "since", "before", "after", "of", "between", "through":
+	default:
+		return expr{}, i
+	}
+	if c := &r.chain; c.fresh && c.last.unit <= en.Month && c.last.month > 0 {
+		e := c.last
+		e.unit, e.day, e.anchor, e.given, e.clock, e.part, e.zone, e.kind = en.Day, d, c.index, false, false, 0, nil, isDate
+		return e, next
+	}
+	if !r.known {
+		return expr{unit: en.Day, day: d, anchor: nlp.AnchorNone, open: true}, next
+	}
+	t := r.now
+	step := -1
+	if r.forward(i) {
+		step = 1
+	}
+	for range 12 {
+		if exists(t.Year(), int(t.Month()), d) && (step < 0 && (t != r.now || d <= t.Day()) || step > 0 && (t != r.now || d >= t.Day())) {
+			break
+		}
+		t = time.Date(t.Year(), t.Month()+time.Month(step), 1, 0, 0, 0, 0, time.UTC)
+	}
+	e := containing(en.Day, time.Date(t.Year(), t.Month(), d, 0, 0, 0, 0, time.UTC), nlp.AnchorPublication)
+	return e, next
+}
+
+// followedByNoun says whether a noun stands at word i, so that what is before
+// it counts or describes it.
+func (r *reader) followedByNoun(i int) bool {
+	if i >= r.to || i < r.from || r.at(i).flags&first == 0 {
+		return false
+	}
+	tag := r.doc.Tokens[r.words[i].tok].Tag
+	return tag == nlp.NOUN || tag == nlp.PROPN || tag == nlp.ADJ
+}
+
+// dayNumber reads a day of the month: 7, 7th, twenty-first.
+func (r *reader) dayNumber(i int) (d, next int) {
+	w := r.at(i)
+	switch w.class {
+	case digits:
+		if w.width <= 2 && w.width > 0 && w.n >= 1 && w.n <= 31 && r.at(i+1).class != fraction {
+			return int(w.n), i + 1
+		}
+	case class(en.TimeOrdinal):
+		if w.n >= 1 && w.n <= 31 {
+			return int(w.n), i + 1
+		}
+	case class(en.TimeNumber):
+		if w.n == 20 || w.n == 30 {
+			k := r.pastHyphen(i + 1)
+			if o := r.at(k); (o.class == class(en.TimeOrdinal) || o.class == class(en.TimeNumber)) && o.n >= 1 && o.n <= 9 && w.n+o.n <= 31 {
+				return int(w.n + o.n), k + 1
+			}
+		}
+		if w.n >= 1 && w.n <= 31 {
+			return int(w.n), i + 1
+		}
+	}
+	return 0, i
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

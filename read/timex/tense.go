@@ -1,0 +1,75 @@
+package timex
+
+import "github.com/sayso-news/sayso/nlp"
+
+// tense is when the verbs around an expression put it.
+type tense uint8
+
+const (
+	unsaid tense = iota
+	past
+	present
+	future
+)
+
+// tenses follows the verbs of a sentence. Each token is looked at once from
+// either side.
+type tenses struct {
+	sent   nlp.Span
+	behind int   // next token to be passed
+	passed tense // of the verb passed last
+	ahead  int   // token up to which was looked ahead
+	coming tense // of the verb at ahead
+}
+
+func (v *tenses) enter(sent nlp.Span) {
+	*v = tenses{sent: sent, behind: sent.Start, ahead: sent.Start}
+}
+
+// tense gives the tense of the verb nearest before token t, else of the first
+// one behind it.
+func (r *reader) tense(t int) tense {
+	v := &r.verbs
+	for ; v.behind < t; v.behind++ {
+		if at := r.tenseOf(v.behind); at != unsaid {
+			v.passed = at
+		}
+	}
+	if v.passed != unsaid {
+		return v.passed
+	}
+	if v.ahead <= t {
+		v.ahead, v.coming = t+1, unsaid
+	}
+	for v.coming == unsaid && v.ahead < v.sent.End {
+		v.coming = r.tenseOf(v.ahead)
+		v.ahead++
+	}
+	return v.coming
+}
+
+// tenseOf gives the tense that a token sets, unsaid when it sets none.
+func (r *reader) tenseOf(t int) tense {
+	r.steps++
+	tok := &r.doc.Tokens[t]
+	switch tok.Lower {
+	case "will", "'ll", "shall", "wo", "would", "scheduled", "expected", "slated", "due", "plans", "planned":
+		return future
+	case "was", "were", "had", "did", "has", "have", "'ve":
+		return past
+	case "going":
+		if t+1 < r.verbs.sent.End && r.doc.Tokens[t+1].Lower == "to" {
+			return future
+		}
+	}
+	if tok.Tag != nlp.VERB && tok.Tag != nlp.AUX {
+		return unsaid
+	}
+	switch tok.Form {
+	case nlp.Past:
+		return past
+	case nlp.Present:
+		return present
+	}
+	return unsaid
+}

@@ -1,0 +1,436 @@
+package timex
+
+import (
+	"strings"
+	"time"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// word is a token as the grammar sees it, or a part of one: "two-week" is three
+// words, of which the middle one is a hyphen.
+type word struct {
+	tok   int32
+	n     int32 // value, by class
+	class class
+	width uint8 // of a plain number: its digits, 0 with a thousands mark
+	flags flags
+
+	from, to uint8 // of a part: its bytes in the token's lower-cased form
+}
+
+type flags uint8
+
+const (
+	capital flags = 1 << iota // starts with a capital letter
+	first                     // first word of its token
+	last                      // last word of its token
+	named                     // may start the name of a holiday
+)
+
+// class is what a word does in the grammar: those of en.TimeClass, and those
+// that its characters give.
+type class uint8
+
+const (
+	digits    = class(64 + iota) // 7, 1989, 1,500
+	hyphen                       // inside a token, or a dash between two
+	decadeOf                     // 1990s, '90s: n is its first year
+	shortYear                    // '45: n is the year
+	clock                        // 9:30, 17:05:31: n is seconds of the day
+	decimal                      // 2.5, 7.30: n is hundredths
+	fraction                     // 1/2, 7/6: n is 100 times the first and the second
+	isoDay                       // 2024-09-13, 10/31/89: n is 20240913
+	isoTime                      // 2024-09-13T17:00:00+03:00
+	isoMonth                     // 2015-12: n is 201512
+	yearRange                    // 1939-45: n is 10000 times the first and the last
+	quarterOf                    // Q3: n is 3
+	fiscalOf                     // FY2024: n is the year
+	letters                      // capitals that may name a zone
+	comma
+)
+
+// words cuts the document's tokens into words. An entry of starts gives the
+// first word of each token, and one more the number of words.
+func (r *reader) cut() {
+	toks := r.doc.Tokens
+	r.words = make([]word, 0, len(toks)+len(toks)/16+1)
+	r.starts = make([]int32, len(toks)+1)
+	for t := range toks {
+		r.starts[t] = int32(len(r.words))
+		tok := &toks[t]
+		w := word{tok: int32(t), flags: first | last}
+		lower := tok.Lower
+		if lower == "" || tok.Start >= len(r.doc.Text) {
+			r.words = append(r.words, w)
+			continue
+		}
+		c := r.doc.Text[tok.Start]
+		switch {
+		case 'a' <= lower[0] && lower[0] <= 'z':
+			if 'A' <= c && c <= 'Z' {
+				w.flags |= capital
+				if en.BeginsHoliday(lower) {
+					w.flags |= named
+				}
+			}
+			r.addLetters(w, lower)
+		case '0' <= lower[0] && lower[0] <= '9':
+			r.addDigits(w, lower)
+		case lower == ",":
+			w.class = comma
+			r.words = append(r.words, w)
+		case lower == "-" || lower == "–" || lower == "—" || lower == "--" || lower == "~":
+			w.class = hyphen
+			r.words = append(r.words, w)
+		case lower[0] == '\'' && len(lower) > 2:
+			r.addShort(w, lower[1:])
+		default:
+			r.words = append(r.words, w)
+		}
+	}
+	r.starts[len(toks)] = int32(len(r.words))
+}
+
+// addLetters adds a word of the list, or the parts of a hyphened one when one
+// of them is on the list.
+func (r *reader) addLetters(w word, lower string) {
+	if len(lower) == 1 && lower != "a" {
+		r.words = append(r.words, w)
+		return
+	}
+	if tw := en.TimeWordOf(lower); tw.Class != en.TimeNone {
+		w.set(tw)
+		r.words = append(r.words, w)
+		return
+	}
+	if r.addCode(w, lower) {
+		return
+	}
+	if w.flags&capital != 0 && len(lower) <= 5 && upper(r.doc.Tok(int(w.tok))) {
+		w.class = letters
+	}
+	if len(lower) > 4 && strings.IndexByte(lower, '-') > 0 {
+		r.addParts(w, lower)
+		return
+	}
+	r.words = append(r.words, w)
+}
+
+// addCode adds Q3, H1, FY2024 and FY24.
+func (r *reader) addCode(w word, lower string) bool {
+	if lower[0] != 'q' && lower[0] != 'f' || len(lower) > 6 {
+		return false
+	}
+	if lower[0] == 'q' && len(lower) == 2 && '1' <= lower[1] && lower[1] <= '4' {
+		w.class, w.n = quarterOf, int32(lower[1]-'0')
+		r.words = append(r.words, w)
+		return true
+	}
+	if n, size := whole(lower[min(2, len(lower)):]); strings.HasPrefix(lower, "fy") && size == len(lower)-2 && (size == 2 || size == 4) {
+		if size == 2 {
+			n += 2000
+		}
+		w.class, w.n = fiscalOf, int32(n)
+		r.words = append(r.words, w)
+		return true
+	}
+	return false
+}
+
+// addParts cuts a token at its hyphens.
+func (r *reader) addParts(w word, lower string) {
+	before := len(r.words)
+	known := false
+	if len(lower) > 60 {
+		r.words = append(r.words, w)
+		return
+	}
+	w.flags &^= first | last
+	for rest, more := lower, true; more; {
+		var part string
+		w.from = uint8(len(lower) - len(rest))
+		part, rest, more = strings.Cut(rest, "-")
+		w.to = w.from + uint8(len(part))
+		if len(r.words)-before > 8 { // no time expression is as long as that
+			known = false
+			break
+		}
+		p := w
+		if part != "" && '0' <= part[0] && part[0] <= '9' {
+			p.readDigits(part)
+		} else if tw := en.TimeWordOf(part); tw.Class != en.TimeNone {
+			p.set(tw)
+		} else {
+			p.class = 0
+		}
+		known = known || p.class != 0
+		r.words = append(r.words, p)
+		if more {
+			r.words = append(r.words, word{tok: w.tok, class: hyphen})
+		}
+	}
+	if !known {
+		w.flags |= first | last
+		w.from, w.to = 0, 0
+		r.words = append(r.words[:before], w)
+		return
+	}
+	r.words[before].flags |= first
+	r.words[len(r.words)-1].flags |= last
+}
+
+// addDigits adds a token that starts with a digit.
+func (r *reader) addDigits(w word, lower string) {
+	if w.readDigits(lower) {
+		if w.class == fraction && lower == "9/11" {
+			w.flags |= named
+		}
+		r.words = append(r.words, w)
+		return
+	}
+	if strings.IndexByte(lower, '-') > 0 {
+		r.addParts(w, lower)
+		return
+	}
+	n, size := whole(lower)
+	if size == len(lower) || size > 4 {
+		r.words = append(r.words, w)
+		return
+	}
+	// 1400GMT, 9pm
+	tw := en.TimeWordOf(lower[size:])
+	zone := tw.Class == en.TimeNone && en.ZoneByLetters(strings.ToUpper(lower[size:])) != nil
+	if tw.Class != en.TimeHalfDay && !zone {
+		r.words = append(r.words, w)
+		return
+	}
+	number, rest := w, w
+	number.class, number.n, number.width = digits, int32(n), uint8(size)
+	number.flags &^= last
+	rest.flags &^= first
+	if zone {
+		rest.class = letters
+	} else {
+		rest.set(tw)
+	}
+	r.words = append(r.words, number, rest)
+}
+
+// addShort adds what follows an apostrophe: '90s and '45.
+func (r *reader) addShort(w word, lower string) {
+	n, size := whole(lower)
+	switch {
+	case size == 2 && lower[size:] == "s" && n%10 == 0:
+		w.class, w.n = decadeOf, int32(century(n))
+	case size == 2 && len(lower) == 2:
+		w.class, w.n = shortYear, int32(century(n))
+	}
+	r.words = append(r.words, w)
+}
+
+// century gives the year that two digits stand for.
+func century(n int) int {
+	if n < 30 {
+		return 2000 + n
+	}
+	return 1900 + n
+}
+
+// readDigits classes a token that starts with a digit; false when it is none of
+// the forms known.
+func (w *word) readDigits(s string) bool {
+	n, size := whole(s)
+	if size == 0 || size > 8 {
+		return false
+	}
+	if size == len(s) {
+		w.class, w.n, w.width = digits, int32(n), uint8(size)
+		return true
+	}
+	rest := s[size:]
+	switch rest {
+	case "st", "nd", "rd", "th":
+		w.class, w.n = class(en.TimeOrdinal), int32(n)
+		return n < 100
+	case "s":
+		if n%10 == 0 && (size == 4 && n >= 1000 && n < 2100 || size == 2) {
+			if size == 2 {
+				n = century(n)
+			}
+			w.class, w.n = decadeOf, int32(n)
+			return true
+		}
+		return false
+	}
+	m, width := whole(rest[1:])
+	end := 1 + width
+	switch rest[0] {
+	case ',':
+		if width == 3 && end == len(rest) && n < 1000 {
+			w.class, w.n, w.width = digits, int32(n*1000+m), 0
+			return true
+		}
+	case '.':
+		if end == len(rest) && (width == 1 || width == 2) && n < 10000 {
+			if width == 1 {
+				m *= 10
+			}
+			w.class, w.n, w.width = decimal, int32(n*100+m), uint8(width)
+			return true
+		}
+	case ':':
+		return w.readClock(n, m, width, rest[end:])
+	case '/':
+		return w.readStrokes(n, m, size, width, rest[end:])
+	case '-':
+		return w.readISO(s, n, m, size, width, rest[end:])
+	}
+	return false
+}
+
+func (w *word) readClock(hour, minute, width int, rest string) bool {
+	second := 0
+	if len(rest) == 3 && rest[0] == ':' {
+		var size int
+		if second, size = whole(rest[1:]); size != 2 {
+			return false
+		}
+		rest = ""
+		w.width = 1 // has seconds
+	}
+	if rest != "" || width != 2 || hour > 24 || minute > 59 || second > 59 {
+		return false
+	}
+	w.class, w.n = clock, int32(hour*3600+minute*60+second)
+	return true
+}
+
+func (w *word) readStrokes(a, b, size, width int, rest string) bool {
+	if rest == "" && size <= 2 && width > 0 && width <= 2 {
+		w.class, w.n = fraction, int32(a*100+b)
+		return true
+	}
+	if len(rest) < 2 || rest[0] != '/' {
+		return false
+	}
+	c, third := whole(rest[1:])
+	if third != len(rest)-1 {
+		return false
+	}
+	switch {
+	case size == 4: // year first
+		return w.setDay(a, b, c)
+	case third == 2:
+		c = century(c)
+	case third != 4:
+		return false
+	}
+	if a > 12 { // day first, where it cannot be otherwise
+		a, b = b, a
+	}
+	return w.setDay(c, a, b)
+}
+
+func (w *word) readISO(s string, n, m, size, width int, rest string) bool {
+	switch {
+	case size != 4 || width == 0:
+		return false
+	case rest == "" && width == 2 && m >= 1 && m <= 12 && m < n%100:
+		w.class, w.n = isoMonth, int32(n*100+m)
+		return true
+	case rest == "" && (width == 2 || width == 4):
+		if width == 2 {
+			m += n / 100 * 100
+		}
+		if m <= n || n < 1000 || m > 2200 {
+			return false
+		}
+		w.class, w.n = yearRange, int32(n*10000+m)
+		return true
+	case len(rest) < 2 || rest[0] != '-':
+		return false
+	}
+	d, third := whole(rest[1:])
+	if third == 0 || third > 2 || !w.setDay(n, m, d) {
+		return false
+	}
+	switch clock := rest[1+third:]; {
+	case clock == "":
+		return true
+	case clock[0] == 't':
+		for _, layout := range []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+			if _, err := time.Parse(layout, strings.ToUpper(s)); err == nil {
+				w.class = isoTime
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *word) setDay(y, m, d int) bool {
+	if y < 1000 || y > 2200 || m < 1 || m > 12 || d < 1 || d > 31 {
+		return false
+	}
+	w.class, w.n = isoDay, int32(y*10000+m*100+d)
+	return true
+}
+
+func (w *word) set(tw en.TimeWord) { w.class, w.n = class(tw.Class), tw.N }
+
+// whole reads the digits at the start of s: their value and how many there are.
+func whole(s string) (n, size int) {
+	for size < len(s) && size < 9 && '0' <= s[size] && s[size] <= '9' {
+		n = n*10 + int(s[size]-'0')
+		size++
+	}
+	return n, size
+}
+
+// upper says whether s is all capitals.
+func upper(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+var none word // what stands beyond a sentence's ends
+
+// at gives word i, an empty one beyond the sentence.
+func (r *reader) at(i int) *word {
+	r.steps++
+	if i < r.from || i >= r.to {
+		return &none
+	}
+	return &r.words[i]
+}
+
+// is says whether word i has a class of the list.
+func (r *reader) is(i int, c en.TimeClass) bool { return r.at(i).class == class(c) }
+
+// text gives word i in lower case, "" beyond the sentence.
+func (r *reader) text(i int) string {
+	r.steps++
+	if i < r.from || i >= r.to {
+		return ""
+	}
+	w := &r.words[i]
+	lower := r.doc.Tokens[w.tok].Lower
+	if w.to > 0 {
+		return lower[w.from:w.to]
+	}
+	return lower
+}
+
+// span gives the tokens of words [i, j), which must start and end tokens.
+func (r *reader) span(i, j int) (nlp.Span, bool) {
+	if i >= j || r.words[i].flags&first == 0 || r.words[j-1].flags&last == 0 {
+		return nlp.Span{}, false
+	}
+	return nlp.Span{Start: int(r.words[i].tok), End: int(r.words[j-1].tok) + 1}, true
+}
