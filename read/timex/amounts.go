@@ -227,6 +227,14 @@ func (r *reader) approximately(i int) int {
 		}
 	case "nearly", "almost":
 		return i + 1
+	case "more", "less", "fewer":
+		if r.text(i+1) == "than" {
+			return i + 2
+		}
+	case "no", "not":
+		if (r.text(i+1) == "more" || r.text(i+1) == "less") && r.text(i+2) == "than" {
+			return i + 3
+		}
 	}
 	return i
 }
@@ -275,10 +283,13 @@ func (r *reader) distance(i int, a amount, j int) (expr, int) {
 		if !r.known || a.vague {
 			return refers("PAST_REF", r.publication()), k + 1
 		}
+		if e, ok := r.yearOfQuarter(a); ok {
+			return e, k + 1
+		}
 		return r.moved(r.now, a, -1, nlp.AnchorPublication), k + 1
 	case w.class == class(en.TimeModifier) && (w.n == 2 || w.n == -2):
-		if a.unit == en.Year && step < 0 && a.n == 1 && r.chain.quarterIndex >= 0 && r.chain.quarterIndex == r.chain.index {
-			return r.quarterBack(-1), k + 1
+		if e, ok := r.yearOfQuarter(a); ok && step < 0 {
+			return e, k + 1
 		}
 		return r.chainedBy(a, step/2), k + 1
 	case lower == "hence":
@@ -303,6 +314,16 @@ func (r *reader) distance(i int, a amount, j int) (expr, int) {
 		}
 	}
 	return expr{}, j
+}
+
+// yearOfQuarter reads "a year ago" and "a year earlier" in a text about a
+// quarter's results as the same quarter of the year before.
+func (r *reader) yearOfQuarter(a amount) (expr, bool) {
+	c := &r.chain
+	if a.unit != en.Year || a.n != 1 || a.half || a.second > 0 || c.quarterIndex < 0 || len(r.doc.Timexes)-c.quarterIndex > 12 {
+		return expr{}, false
+	}
+	return r.quarterBack(-1), true
 }
 
 func (r *reader) publication() int {

@@ -315,6 +315,7 @@ func (r *reader) tail(e expr, j int) (expr, int) {
 	if next == k {
 		return e, j
 	}
+	bare := t.short
 	if e.part > 0 && !t.half {
 		t = t.in(e.part)
 	}
@@ -322,7 +323,7 @@ func (r *reader) tail(e expr, j int) (expr, int) {
 	if t.short && !(end > next && z.lettered) || r.text(k-1) == "before" || r.text(k-1) == "after" {
 		return e, j
 	}
-	if !t.half && e.part == 0 && r.at(k).class != clock && end == next && t.short {
+	if bare && r.text(k-1) != "at" && end == next {
 		return e, j
 	}
 	return r.onDay(e, t, z), end

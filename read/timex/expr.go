@@ -31,6 +31,7 @@ type expr struct {
 	anchor  int
 	open    bool // not resolved
 	given   bool // the year stands in the text
+	derived bool // a quarter counted from another: the text goes on about that one
 	deictic bool // today, yesterday, tomorrow: a day on whichever clock is meant
 }
 

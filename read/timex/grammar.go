@@ -102,6 +102,10 @@ func (r *reader) keyword(i int) (expr, int) {
 		if r.text(i) == "at" && r.text(i+1) == "least" {
 			return r.amountFirst(i)
 		}
+	case "more", "less", "fewer", "no", "not":
+		if r.approximately(i) > i {
+			return r.amountFirst(i)
+		}
 	case "right":
 		if r.text(i+1) == "now" {
 			return refers("PRESENT_REF", nlp.AnchorNone).resolvedIfPresent(), i + 2
@@ -233,7 +237,10 @@ func (r *reader) plain(i int) (expr, int) {
 			return r.deictic(i)
 		}
 	case en.TimeNear:
-		return r.near(i)
+		if e, next := r.near(i); next > i {
+			return e, next
+		}
+		return r.ordinary(i)
 	case en.TimeBeside:
 		return r.beside(i)
 	case en.TimeDecade:

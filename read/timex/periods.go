@@ -146,7 +146,7 @@ func (r *reader) latest(i, j int) (expr, int) {
 func (r *reader) quarterBack(years int) expr {
 	if c := &r.chain; c.quarterIndex >= 0 && c.quarter.year != 0 {
 		e := c.quarter
-		e.year, e.anchor, e.given = e.year+years, c.quarterIndex, false
+		e.year, e.anchor, e.given, e.derived = e.year+years, c.quarterIndex, false, true
 		return e
 	}
 	if !r.known {

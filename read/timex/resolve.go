@@ -76,21 +76,21 @@ func move(t time.Time, u unit, n int, anchor int) expr {
 	return containing(u, t, anchor)
 }
 
-// forward says whether an expression at word i looks ahead: by its verbs, or by
-// a word before it that has an end in mind.
+// forward says whether an expression at word i looks ahead: by a word before it
+// that has an end in mind, or by its verbs.
 func (r *reader) forward(i int) bool {
 	tense := r.tense(int(r.at(i).tok))
-	if tense == future {
+	before := r.begin - 1
+	if r.text(before) == "the" {
+		before--
+	}
+	switch r.text(before) {
+	case "payable", "due", "effective", "expires", "expire":
 		return true
+	case "until", "till", "by", "through":
+		return tense != past || r.text(before) == "by" && r.text(before-1) != "," && before > r.from
 	}
-	if tense == past {
-		return false
-	}
-	switch r.text(i - 1) {
-	case "until", "till", "by", "through", "payable", "due", "effective", "expires":
-		return true
-	}
-	return false
+	return tense == future
 }
 
 // weekdayNear gives the day of the week that a bare name at word i means.
@@ -101,7 +101,7 @@ func (r *reader) weekdayNear(n, i int) expr {
 	if !r.known {
 		return expr{unit: en.Day, n: n, anchor: nlp.AnchorNone, open: true}
 	}
-	if r.forward(i) {
+	if r.text(i+1) != "'s" && r.forward(i) {
 		return onWeekday(r.now, n, 1, nlp.AnchorPublication)
 	}
 	return onWeekday(r.now, n, 0, nlp.AnchorPublication)
@@ -136,7 +136,7 @@ func (r *reader) yearFor(e *expr, i int) {
 	switch ahead := r.forward(i); {
 	case later && !ahead:
 		e.year--
-	case ahead && e.before(r.now):
+	case ahead && e.unit != en.Quarter && e.before(r.now):
 		e.year++
 	}
 	for tries := 0; e.unit == en.Day && tries < 8 && exists(2024, e.month, e.day) && !exists(e.year, e.month, e.day); tries++ { // 29 February
@@ -193,7 +193,7 @@ func (c *chain) told(r *reader, e *expr, span nlp.Span, next int) {
 		return
 	}
 	c.index, c.last, c.fresh = at, *e, e.year != 0
-	if e.unit == en.Quarter && e.n > 0 {
+	if e.unit == en.Quarter && e.n > 0 && !e.derived {
 		c.quarter, c.quarterIndex = *e, at
 	}
 	if e.given && e.year != 0 && e.unit <= en.Year {

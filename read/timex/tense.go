@@ -53,10 +53,14 @@ func (r *reader) tenseOf(t int) tense {
 	r.steps++
 	tok := &r.doc.Tokens[t]
 	switch tok.Lower {
-	case "will", "'ll", "shall", "wo", "would", "scheduled", "expected", "slated", "due", "plans", "planned":
+	case "will", "'ll", "shall", "wo", "would", "can", "could", "may", "might", "must", "should", "scheduled", "expected", "slated", "due":
 		return future
 	case "was", "were", "had", "did", "has", "have", "'ve":
 		return past
+	case "to":
+		if t+1 < r.verbs.sent.End && r.doc.Tokens[t+1].Tag == nlp.VERB && r.doc.Tokens[t+1].Form == nlp.Base && t > r.verbs.sent.Start && !implicative[r.doc.Tokens[t-1].Lower] {
+			return future
+		}
 	case "going":
 		if t+1 < r.verbs.sent.End && r.doc.Tokens[t+1].Lower == "to" {
 			return future
@@ -70,6 +74,17 @@ func (r *reader) tenseOf(t int) tense {
 		return past
 	case nlp.Present:
 		return present
+	case nlp.Participle:
+		if t > r.verbs.sent.Start && r.doc.Tokens[t-1].Tag != nlp.AUX && r.doc.Tokens[t-1].Tag != nlp.ADV && r.doc.Tokens[t-1].Tag != nlp.PART {
+			return past // announced Wednesday
+		}
 	}
 	return unsaid
 }
+
+// implicative are the words whose infinitive has happened when they have: he
+// managed to leave on Friday.
+var implicative = map[string]bool{"forced": true, "managed": true, "failed": true, "began": true, "begun": true, "started": true, "continued": true, "helped": true, "able": true,
+	"rushed": true, "first": true, "last": true, "only": true, "used": true, "seemed": true, "seem": true, "appeared": true, "appear": true, "had": true, "has": true, "have": true,
+	"returned": true, "came": true, "went": true, "refused": true, "ordered": true, "proved": true, "turned": true, "traveled": true, "travelled": true, "gathered": true}
+

@@ -64,6 +64,7 @@ type reader struct {
 	starts []int32 // first word of each token
 	from   int     // words of the sentence
 	to     int
+	begin  int // first word of the expression that is read
 	steps  int // words looked at, for the bound that the tests hold
 
 	now   time.Time // publication day, at midnight UTC of its own calendar
@@ -99,6 +100,7 @@ func (r *reader) sentence(sent nlp.Span) {
 			i++
 			continue
 		}
+		r.begin = i
 		e, next := r.phrase(i)
 		span, ok := r.span(i, next)
 		if !ok {
