@@ -122,6 +122,9 @@ func (r *reader) amount(i int) (amount, int) {
 	if u.class != class(en.TimeUnit) && u.class != class(en.TimeUnits) || u.n == en.Workday {
 		return amount{}, i
 	}
+	if u.class == class(en.TimeUnits) && u.n == en.Quarter && k > j && r.at(j).class == hyphen {
+		return amount{}, i // three-quarters of them
+	}
 	if u.class == class(en.TimeUnit) && n.n > 1 && u.n == en.Quarter && k == j {
 		return amount{}, i
 	}
@@ -202,7 +205,7 @@ func (r *reader) amountFirst(i int) (expr, int) {
 	if a.n == 1 && !a.half && r.is(j, en.TimeArticle) && (a.unit == en.Second || a.unit == en.Day && r.text(next) == "of" || a.unit == en.Weekend) {
 		return expr{}, i
 	}
-	if r.text(next) == "or" && r.text(next+1) == "so" {
+	if r.text(next) == "or" && (r.text(next+1) == "so" || r.text(next+1) == "two") {
 		next += 2
 		if r.text(next) == "ago" && r.known {
 			return r.moved(r.now, a, -1, nlp.AnchorPublication), next + 1
@@ -278,6 +281,9 @@ func (r *reader) distance(i int, a amount, j int) (expr, int) {
 	k := r.pastHyphen(j)
 	w := r.at(k)
 	step := int(w.n)
+	if k > j && (w.n == -2 || r.text(k) == "ago") {
+		return expr{}, j // a "year-earlier" loss
+	}
 	switch lower := r.text(k); {
 	case lower == "ago":
 		if !r.known || a.vague {
@@ -396,10 +402,28 @@ func (r *reader) perPrice(i int, a amount) bool {
 		return false
 	}
 	switch before := r.at(i - 1); {
+	case before.class == 0 && before.flags&last != 0 && i-1 >= r.from && r.countedNoun(i-1):
+		return true
 	case before.class == digits || before.class == class(en.TimeScale) || before.class == decimal:
 		return true
 	case r.text(i-1) == "times" || r.text(i-1) == "once" || r.text(i-1) == "twice" || r.text(i-1) == "billion" || r.text(i-1) == "percent" || r.text(i-1) == "%":
 		return true
+	}
+	return false
+}
+
+// countedNoun says whether word i is a plural noun with a number right before it:
+// four flights a week.
+func (r *reader) countedNoun(i int) bool {
+	tok := &r.doc.Tokens[r.words[i].tok]
+	if tok.Tag != nlp.NOUN || tok.Form != nlp.Plural {
+		return false
+	}
+	for k := i - 1; k >= i-2; k-- {
+		switch c := r.at(k).class; {
+		case c == digits || c == decimal || c == class(en.TimeNumber) || c == class(en.TimeScale) || c == class(en.TimeVague):
+			return true
+		}
 	}
 	return false
 }
@@ -427,8 +451,9 @@ func (r *reader) unitFirst(i int) (expr, int) {
 		return e, next
 	}
 	switch r.text(i - 1) {
-	case "for", "within", "of", "in":
-		if u.n >= en.Day && u.n != en.Night && u.n != en.Weekend && u.n != en.Workday && r.text(i+1) != "of" && (r.text(i-1) != "in" || r.text(i+1) == "") {
+	case "for", "within", "in":
+		next := r.text(i + 1)
+		if u.n >= en.Day && u.n != en.Night && u.n != en.Weekend && u.n != en.Workday && next != "of" && (r.text(i-1) != "in" || next == "" || next == "," || next == "." || next == ";") {
 			return duration(a.value()), i + 1
 		}
 	}

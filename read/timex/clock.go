@@ -23,6 +23,9 @@ func (r *reader) timeOfDay(i int) (timeOfDay, int) {
 	next := i + 1
 	switch w.class {
 	case class(en.TimeNoon):
+		if r.text(i-1) == "high" {
+			return t, i
+		}
 		return timeOfDay{hour: int(w.n), half: true}, next
 	case clock:
 		n := int(w.n)

@@ -12,8 +12,8 @@ func (r *reader) weekday(i int) (expr, int) {
 	w := r.at(i)
 	lower := r.text(i)
 	short := len(lower) < 6 && lower[len(lower)-1] != '.'
-	if short && (w.flags&capital == 0 || r.at(i+1).class == 0) {
-		return expr{}, i // the sun set, he sat
+	if c := r.at(i + 1).class; short && (w.flags&capital == 0 || c == 0 || c == comma && r.at(i+2).class == 0) {
+		return expr{}, i // the sun set, he sat, Sun, the maker of
 	}
 	j := i + 1
 	if r.at(j).class == comma || r.text(j) == "(" {
@@ -147,12 +147,15 @@ func (r *reader) monthStands(i int) bool {
 		if r.yearAt(r.pastHyphen(i+1)) || r.at(i+1).class == comma && r.yearAt(i+2) {
 			return true
 		}
-		if w.flags&capital == 0 {
+		if w.flags&capital == 0 || len(lower) == 3 && lower != "may" && r.followedByNoun(i+1) {
 			return false
 		}
 		switch r.text(i - 1) {
 		case "in", "since", "until", "till", "by", "during", "of", "from", "to", "before", "after", "for", "and", "last", "next", "this", "through", "between", "early", "late", "mid", "until-", "each", "every", "previous", "following":
 			return true
+		}
+		if lower != "may" && lower != "march" && lower != "august" {
+			return false
 		}
 		c := r.at(i - 1).class
 		return c == class(en.TimeNear) || c == class(en.TimeModifier) || c == class(en.TimeEvery) || c == hyphen && i-2 >= r.from
@@ -193,6 +196,14 @@ func (r *reader) dayMonth(i int) (expr, int) {
 	}
 	if e, ok := r.sharesMonth(d, next); ok {
 		return e, next
+	}
+	if c := &r.chain; c.end == i-1 && j == i && c.prev.calendar() && c.prev.unit == en.Day && c.prev.month > 0 && !c.prev.clock && d > c.prev.day && d > 1 && !r.counts(i) && !r.followedByNoun(next) {
+		switch r.text(i - 1) {
+		case "and", "to", "-", "–", "—", "or", "through", "until":
+			e := c.prev
+			e.day, e.anchor, e.given = d, len(r.doc.Timexes)-1, false
+			return e, next
+		}
 	}
 	if r.text(k-1) == "of" && r.is(j, en.TimeOrdinal) {
 		if p, end := r.plain(k); end > k && p.unit == en.Month && p.calendar() && p.year != 0 {

@@ -98,9 +98,17 @@ func (r *reader) keyword(i int) (expr, int) {
 		return r.amountFirst(i)
 	case "fiscal":
 		return r.periodAndTail(i)
-	case "at", "as":
-		if r.text(i) == "at" && r.text(i+1) == "least" {
+	case "at":
+		if r.text(i+1) == "least" {
 			return r.amountFirst(i)
+		}
+	case "as":
+		if r.text(i+1) == "soon" && r.text(i+2) == "as" && r.text(i+3) == "possible" {
+			return refers("FUTURE_REF", nlp.AnchorNone), i + 4
+		}
+	case "these":
+		if r.text(i+1) == "days" {
+			return refers("PRESENT_REF", nlp.AnchorNone).resolvedIfPresent(), i + 2
 		}
 	case "more", "less", "fewer", "no", "not":
 		if r.approximately(i) > i {
@@ -148,7 +156,13 @@ func (r *reader) the(i int) (expr, int) {
 		if e, next := r.periodAndTail(i); next > i {
 			return e, next
 		}
-		return r.amountFirst(i)
+		if e, next := r.amountFirst(i); next > i || r.text(i+1) != "past" || r.text(i-1) != "in" {
+			return e, next
+		}
+		if r.at(i+2).class == 0 && !r.followedByNoun(i+2) {
+			return refers("PAST_REF", nlp.AnchorNone), i + 2
+		}
+		return expr{}, i
 	case en.TimeOrdinal, en.TimeNumber:
 		if e, next := r.periodAndTail(i); next > i {
 			return e, next
@@ -164,11 +178,19 @@ func (r *reader) the(i int) (expr, int) {
 		}
 		return r.amountFirst(i)
 	}
+	if r.text(i+1) == "latest" && r.text(i+2) != "quarter" {
+		if e, next := r.amountFirst(i); next > i {
+			return e, next
+		}
+	}
 	if r.text(i+1) == "latest" || r.text(i+1) == "comparable" || r.text(i+1) == "corresponding" || r.text(i+1) == "full" {
 		return r.periodAndTail(i)
 	}
-	if r.text(i+1) == "future" {
+	switch {
+	case r.text(i+1) == "future":
 		return refers("FUTURE_REF", nlp.AnchorNone), i + 2
+	case r.text(i+1) == "near" && r.text(i+2) == "future", r.text(i+1) == "foreseeable" && r.text(i+2) == "future":
+		return refers("FUTURE_REF", nlp.AnchorNone), i + 3
 	}
 	return expr{}, i
 }
@@ -315,6 +337,9 @@ func (r *reader) modified(i int) (expr, int) {
 	} else if r.text(k) == "part" && r.text(k+1) == "of" {
 		k += 2
 	}
+	if p := r.at(k); p.class == class(en.TimePart) && p.n != 5 && j == i {
+		return r.modifiedPart(i, k)
+	}
 	if e, next := r.plain(k); next > k {
 		if e.unit < en.Day || e.text != "" && e.kind != isDate {
 			return expr{}, i
@@ -325,6 +350,26 @@ func (r *reader) modified(i int) (expr, int) {
 		return e, next
 	}
 	return expr{}, i
+}
+
+// modifiedPart reads "mid-afternoon yesterday", "early evening".
+func (r *reader) modifiedPart(i, k int) (expr, int) {
+	part := r.at(k).n
+	j := k + 1
+	if r.text(j) == "on" {
+		j++
+	}
+	if r.text(j) == "hours" {
+		return expr{}, i
+	}
+	if e, next := r.plain(j); next > j && e.calendar() && e.unit == en.Day && e.part == 0 {
+		e.kind, e.part = isTime, part
+		return e, next
+	}
+	if r.followedByNoun(k + 1) {
+		return expr{}, i
+	}
+	return r.besidePart(part, 0), k + 1
 }
 
 // edge reads "the end of 1990", "the middle of next month" and "year-end".

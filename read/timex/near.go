@@ -51,7 +51,28 @@ func (r *reader) near(i int) (expr, int) {
 	case en.TimeUnit:
 		return r.nearUnit(i, j, k, n, head)
 	case en.TimeWeekday:
-		return r.nearWeekday(k, n, head), k + 1
+		e := r.nearWeekday(k, n, head)
+		if r.at(k+1).class == comma {
+			if d, next := r.dayAndMonth(k + 2); next > k+2 && d.unit == en.Day {
+				if r.known && !d.given && e.calendar() && e.month == d.month && e.day == d.day {
+					d.year = e.year
+				}
+				return d, next
+			}
+		}
+		return e, k + 1
+	case en.TimeUnits:
+		// Without a number: the coming weeks, past years.
+		if w.n < en.Day || w.n == en.Workday || w.n == en.Night || j > i {
+			return expr{}, i
+		}
+		switch {
+		case n > 0:
+			return refers("FUTURE_REF", nlp.AnchorNone), k + 1
+		case head == "past":
+			return refers("PAST_REF", nlp.AnchorNone), k + 1
+		}
+		return expr{}, i
 	case en.TimeMonth:
 		if e, next := r.dayAndMonth(k); next > k && e.unit == en.Day {
 			return r.turn(e, n), next
@@ -119,6 +140,9 @@ func (r *reader) nearUnit(i, j, k, n int, head string) (expr, int) {
 			return r.chained(u, 0, true), k + 1
 		}
 		return refers(references[n+1], nlp.AnchorNone), k + 1
+	}
+	if r.text(k+1) == "or" && r.text(k+2) == "so" {
+		return move(r.now, u, n, nlp.AnchorPublication), k + 3
 	}
 	if u == en.Weekend && n != 0 {
 		w := int(r.now.Weekday()+6) % 7

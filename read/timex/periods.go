@@ -15,7 +15,7 @@ func (r *reader) ordinary(i int) (expr, int) {
 	e := expr{unit: en.Quarter, anchor: nlp.AnchorNone}
 	if w := r.at(j); w.class == quarterOf {
 		e.n = int(w.n)
-		return r.quarterWith(e, j, j+1)
+		return r.quarterWith(e, i, j+1)
 	}
 	if w := r.at(j); w.class == fiscalOf {
 		return dated(en.Year, int(w.n), 1, 1), j + 1
@@ -50,6 +50,9 @@ func (r *reader) ordinary(i int) (expr, int) {
 	}
 	if w := r.at(j); w.class == class(en.TimeOrdinal) && w.n <= 4 || w.class == class(en.TimeNear) && w.n == -1 && i < j {
 		k := r.pastHyphen(j + 1)
+		if k > j+1 && r.text(i) == "the" {
+			return expr{}, i // the "third-quarter" loss
+		}
 		switch r.text(k) {
 		case "quarter":
 			e.n = int(w.n)
@@ -64,7 +67,7 @@ func (r *reader) ordinary(i int) (expr, int) {
 		if e.unit == en.Half && (e.n > 2 || e.year == 0 && !(r.text(k+1) == "of")) {
 			return expr{}, i // the second half of a match
 		}
-		return r.quarterWith(e, j, k+1)
+		return r.quarterWith(e, i, k+1)
 	}
 	if e.year != 0 && (r.text(j) == "quarter" || r.text(j) == "period") && r.text(i) == "the" {
 		if c := &r.chain; c.quarterIndex >= 0 {
@@ -209,7 +212,7 @@ func (r *reader) unitPeriod(i int) (expr, int) {
 	if u.class != class(en.TimeUnit) || u.n < en.Day || r.at(j+1).class == hyphen {
 		return expr{}, i
 	}
-	if e, next := r.yearBack(j); next > j {
+	if e, next := r.yearBack(j); next > j && j == i {
 		return e, next
 	}
 	if e, next := r.theUnit(j - 1); j > i && next > j-1 {
@@ -230,7 +233,10 @@ func (r *reader) theUnit(i int) (expr, int) {
 	j := i + 1
 	u := r.at(j).n
 	if e, next := r.yearBack(j); next > j {
-		return e, next
+		if last := r.text(next - 1); last == "quarter" || last == "period" {
+			return e, next
+		}
+		return expr{}, i // the "year-earlier" results
 	}
 	k := j + 1
 	after := r.text(k)

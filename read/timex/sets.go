@@ -108,7 +108,7 @@ func (r *reader) partFirst(i int) (expr, int) {
 			return e, next
 		}
 	case "before":
-		if j > i {
+		if j > i && r.at(k+1).class == 0 {
 			return r.besidePart(part, -1), k + 1
 		}
 	case "hours":
@@ -117,6 +117,10 @@ func (r *reader) partFirst(i int) (expr, int) {
 				e.kind, e.part = isTime, part
 				return e, next
 			}
+		}
+	default:
+		if j > i && part != 5 && (r.text(i-1) == "in" || r.text(i-1) == "by" || r.text(i-1) == "during") && !r.followedByNoun(k) {
+			return r.besidePart(part, 0), k
 		}
 	}
 	return expr{}, i

@@ -87,4 +87,3 @@ func (r *reader) tenseOf(t int) tense {
 var implicative = map[string]bool{"forced": true, "managed": true, "failed": true, "began": true, "begun": true, "started": true, "continued": true, "helped": true, "able": true,
 	"rushed": true, "first": true, "last": true, "only": true, "used": true, "seemed": true, "seem": true, "appeared": true, "appear": true, "had": true, "has": true, "have": true,
 	"returned": true, "came": true, "went": true, "refused": true, "ordered": true, "proved": true, "turned": true, "traveled": true, "travelled": true, "gathered": true}
-

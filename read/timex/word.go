@@ -101,6 +101,10 @@ func (r *reader) addLetters(w word, lower string) {
 		return
 	}
 	if tw := en.TimeWordOf(lower); tw.Class != en.TimeNone {
+		if len(lower) == 3 && tw.Class == en.TimeUnit && w.flags&capital != 0 && lower != "day" {
+			r.words = append(r.words, w) // the SEC
+			return
+		}
 		w.set(tw)
 		r.words = append(r.words, w)
 		return
