@@ -115,7 +115,7 @@ func (r *reader) amount(i int) (amount, int) {
 	k := r.pastHyphen(j)
 	if r.at(k).class == class(en.TimeFiller) {
 		k = r.pastHyphen(k + 1)
-	} else if r.is(k, en.TimeNear) && r.at(k).n != 0 && r.is(k+1, en.TimeUnits) { // three next weeks
+	} else if (r.is(k, en.TimeNear) || r.is(k, en.TimeBeside)) && r.at(k).n != 0 && r.is(k+1, en.TimeUnits) { // three next weeks
 		k++
 	}
 	u := r.at(k)

@@ -175,6 +175,11 @@ func (r *reader) clockFirst(i int) (expr, int) {
 		return expr{}, i
 	}
 	z, j := r.zone(next)
+	if !t.half && r.joins(j) {
+		if e, ok := r.sharesClock(t, j); ok {
+			return e, j
+		}
+	}
 	if t.short && (j == next || !z.lettered) {
 		k := next
 		if r.text(k) == "on" {
@@ -198,6 +203,28 @@ func (r *reader) clockFirst(i int) (expr, int) {
 		return r.onDay(e, t, z), end
 	}
 	return r.someDay(t, z, i), j
+}
+
+// sharesClock gives the first of two times of day that share what is said with
+// the second: "from 3 to 5 p.m.", "2:00 to 2:30 p.m. on Tuesday".
+func (r *reader) sharesClock(t timeOfDay, j int) (expr, bool) {
+	second, next := r.timeOfDay(j + 1)
+	if next == j+1 || !second.half || second.hour == 24 {
+		return expr{}, false
+	}
+	e, end := r.clockFirst(j + 1)
+	if end == j+1 || !e.clock {
+		return expr{}, false
+	}
+	if t.hour > 12 || t.hour == 0 {
+		return expr{}, false
+	}
+	first := t.hour%12 + second.hour/12*12
+	if first*60+t.minute > second.hour*60+second.minute { // 11 to 1 p.m.
+		first = (first + 12) % 24
+	}
+	e.hour, e.minute, e.second, e.seconds = first, t.minute, t.second, t.seconds
+	return e, true
 }
 
 // sporting says whether 9:58 is more likely a time somebody ran in than one of the day.

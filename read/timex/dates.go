@@ -29,6 +29,9 @@ func (r *reader) weekday(i int) (expr, int) {
 		return e, next
 	}
 	j = i + 1
+	if r.is(j, en.TimePart) {
+		j++ // Wednesday evening next week
+	}
 	if r.text(j) == "of" || r.text(j) == "next" || r.text(j) == "last" {
 		k := j
 		if r.text(k) == "of" {
@@ -36,6 +39,9 @@ func (r *reader) weekday(i int) (expr, int) {
 		}
 		if e, next := r.plain(k); next > k && e.unit == en.Week && e.calendar() && e.year != 0 {
 			d := onWeekday(e.start().AddDate(0, 0, 7), int(w.n), -1, e.anchor)
+			if r.is(i+1, en.TimePart) {
+				d.kind, d.part = isTime, r.at(i+1).n
+			}
 			return d, next
 		}
 	}
@@ -108,6 +114,18 @@ func (r *reader) withYear(e *expr, j, end int) int {
 		e.year, e.bc, e.given = y, bc, true
 		return next
 	}
+	if y, next := r.spoken(k); next > k {
+		e.year, e.given = y, true
+		return next
+	}
+	if w := r.at(k + 1); r.text(k) == "of" && w.class == digits && w.width == 2 && w.n > 31 {
+		e.year, e.given = century(int(w.n)), true
+		return k + 2
+	}
+	if y, ok := r.sharedYear(e, j); ok {
+		e.year, e.given = y, true
+		return j
+	}
 	if r.text(j) == "of" || r.text(j) == "in" || r.is(j, en.TimeNear) {
 		k = j
 		if r.text(k) == "of" || r.text(k) == "in" {
@@ -120,6 +138,34 @@ func (r *reader) withYear(e *expr, j, end int) int {
 	}
 	r.yearFor(e, e.firstWord(r, j))
 	return j
+}
+
+// sharedYear gives the year of the first of two months or days, whose year
+// stands with the second: from May to October 2020.
+func (r *reader) sharedYear(e *expr, j int) (int, bool) {
+	if r.sharing || !r.joins(j) {
+		return 0, false
+	}
+	k := j + 1
+	r.sharing = true
+	second, next := r.dayAndMonth(k)
+	r.sharing = false
+	if next == k || !second.given || second.text != "" || second.bc {
+		return 0, false
+	}
+	if e.month > second.month {
+		return second.year - 1, true
+	}
+	return second.year, true
+}
+
+// joins says whether word i stands between the two ends of a range.
+func (r *reader) joins(i int) bool {
+	switch r.text(i) {
+	case "to", "and", "-", "–", "—", "until", "till", "through", "or":
+		return true
+	}
+	return false
 }
 
 // firstWord gives where an expression that ends before word j starts, as far as
@@ -145,6 +191,9 @@ func (r *reader) monthStands(i int) bool {
 	switch lower {
 	case "may", "march", "august", "mar", "dec", "jan", "jun", "jul":
 		if r.yearAt(r.pastHyphen(i+1)) || r.at(i+1).class == comma && r.yearAt(i+2) {
+			return true
+		}
+		if lower == "august" && w.flags&capital == 0 && r.text(i-1) != "an" && r.text(i-1) != "the" && !r.followedByNoun(i+1) {
 			return true
 		}
 		if w.flags&capital == 0 || len(lower) == 3 && lower != "may" && r.followedByNoun(i+1) {
@@ -198,8 +247,7 @@ func (r *reader) dayMonth(i int) (expr, int) {
 		return e, next
 	}
 	if c := &r.chain; c.end == i-1 && j == i && c.prev.calendar() && c.prev.unit == en.Day && c.prev.month > 0 && !c.prev.clock && d > c.prev.day && d > 1 && !r.counts(i) && !r.followedByNoun(next) {
-		switch r.text(i - 1) {
-		case "and", "to", "-", "–", "—", "or", "through", "until":
+		if r.joins(i - 1) {
 			e := c.prev
 			e.day, e.anchor, e.given = d, len(r.doc.Timexes)-1, false
 			return e, next
@@ -220,9 +268,7 @@ func (r *reader) dayMonth(i int) (expr, int) {
 // sharesMonth gives the day before word i when another with its month follows:
 // "between 3 and 12 September".
 func (r *reader) sharesMonth(d, i int) (expr, bool) {
-	switch r.text(i) {
-	case "and", "to", "-", "–", "—", "until", "till", "through", "or":
-	default:
+	if !r.joins(i) {
 		return expr{}, false
 	}
 	k := i + 1
@@ -311,7 +357,7 @@ func (r *reader) dayNumber(i int) (d, next int) {
 				return int(w.n + o.n), k + 1
 			}
 		}
-		if w.n >= 1 && w.n <= 31 {
+		if w.n >= 1 && w.n <= 31 && !r.is(i+1, en.TimeScale) && !r.is(r.pastHyphen(i+1), en.TimeNumber) {
 			return int(w.n), i + 1
 		}
 	}

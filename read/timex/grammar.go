@@ -99,8 +99,11 @@ func (r *reader) keyword(i int) (expr, int) {
 	case "fiscal":
 		return r.periodAndTail(i)
 	case "at":
-		if r.text(i+1) == "least" {
+		switch {
+		case r.text(i+1) == "least":
 			return r.amountFirst(i)
+		case r.text(i+1) == "present", r.text(i+1) == "this" && r.text(i+2) == "time", r.text(i+1) == "the" && r.text(i+2) == "moment":
+			return refers("PRESENT_REF", nlp.AnchorNone).resolvedIfPresent(), i + 2 + b2i(r.text(i+1) != "present")
 		}
 	case "as":
 		if r.text(i+1) == "soon" && r.text(i+2) == "as" && r.text(i+3) == "possible" {
@@ -129,8 +132,8 @@ func (r *reader) keyword(i int) (expr, int) {
 	case "once", "twice", "times":
 		return r.set(i)
 	case "all":
-		if r.text(i+1) == "day" {
-			return duration("P1D"), i + 2
+		if u := r.at(i + 1); u.class == class(en.TimeUnit) && u.n >= en.Day && u.n <= en.Year && u.n != en.Quarter && u.n != en.Workday && r.at(i+2).class != hyphen {
+			return duration(amount{number: number{n: 1}, unit: u.n}.value()), i + 2
 		}
 	}
 	return expr{}, i
@@ -259,6 +262,9 @@ func (r *reader) plain(i int) (expr, int) {
 			return r.deictic(i)
 		}
 	case en.TimeNear:
+		if e, next := r.nth(i); next > i {
+			return e, next
+		}
 		if e, next := r.near(i); next > i {
 			return e, next
 		}
@@ -271,6 +277,9 @@ func (r *reader) plain(i int) (expr, int) {
 		}
 	case en.TimeOrdinal:
 		if e, next := r.century(i); next > i {
+			return e, next
+		}
+		if e, next := r.nth(i); next > i {
 			return e, next
 		}
 		if e, next := r.ordinary(i); next > i {

@@ -12,8 +12,8 @@ import (
 // can tell keeps its name.
 func (r *reader) named(i int) (expr, int) {
 	e, next := r.holiday(i, 0, false)
-	if next == i {
-		return e, i
+	if next > i && r.text(next) == "weekend" && e.calendar() && e.year != 0 {
+		return weekendAt(e), next + 1
 	}
 	return e, next
 }
@@ -25,7 +25,7 @@ func (r *reader) holiday(i, step int, near bool) (expr, int) {
 	if n == 0 {
 		return expr{}, i
 	}
-	if w := r.at(i + n - 1); w.flags&capital == 0 && r.at(i).class != fraction && r.at(i).flags&capital == 0 {
+	if c := r.at(i); c.flags&capital == 0 && c.class != fraction && (n == 1 && h.Open || r.at(i+n-1).flags&capital != 0 && n > 1) {
 		return expr{}, i
 	}
 	j := i + n
@@ -74,6 +74,16 @@ func (r *reader) holiday(i, step int, near bool) (expr, int) {
 	e, _ = holidayIn(h, year)
 	e.anchor = nlp.AnchorPublication
 	return e, j
+}
+
+// weekendAt gives the weekend that goes with a holiday: of a Monday or Tuesday
+// the one before.
+func weekendAt(e expr) expr {
+	t := e.start()
+	if d := t.Weekday(); d == time.Monday || d == time.Tuesday {
+		t = t.AddDate(0, 0, -3)
+	}
+	return containing(en.Weekend, t, e.anchor)
 }
 
 // openHoliday keeps the name of a day that only a calendar can tell, or the

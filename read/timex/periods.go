@@ -260,9 +260,6 @@ func (r *reader) theUnit(i int) (expr, int) {
 	if u == en.Quarter {
 		return r.quarterBack(0), k
 	}
-	if u == en.Week && r.forward(j) == false && r.known && after == "before" {
-		return expr{}, i
-	}
 	return r.unitNow(u), k
 }
 
@@ -295,6 +292,48 @@ func (r *reader) theUnitBeside(i int, u unit, k int) (expr, int) {
 }
 
 func letter(c byte) bool { return 'a' <= c && c <= 'z' || c >= 0x80 }
+
+// nth reads "the first week of March", "the last week of 2016" and "the first
+// Monday of next month".
+func (r *reader) nth(i int) (expr, int) {
+	j := i
+	if r.text(j) == "the" {
+		j++
+	}
+	n := int(r.at(j).n)
+	k := j + 1
+	w := r.at(k)
+	if n > 5 || r.is(j, en.TimeNear) && r.text(j) != "last" || w.class != class(en.TimeWeekday) && (w.class != class(en.TimeUnit) || w.n != en.Week) {
+		return expr{}, i
+	}
+	part := r.at(k + 1)
+	m := k + 1 + b2i(part.class == class(en.TimePart))
+	if r.text(m) != "of" && r.text(m) != "in" {
+		return expr{}, i
+	}
+	e, next := r.plain(m + 1)
+	if next == m+1 || !e.calendar() || e.year == 0 || e.bc || e.unit != en.Month && e.unit != en.Year {
+		return expr{}, i
+	}
+	from := e.start()
+	end := from.AddDate(0, b2i(e.unit == en.Month), 0).AddDate(b2i(e.unit == en.Year), 0, 0)
+	var out expr
+	switch {
+	case w.class == class(en.TimeWeekday) && n < 0:
+		out = onWeekday(end, int(w.n), -1, e.anchor)
+	case w.class == class(en.TimeWeekday):
+		out = onWeekday(from.AddDate(0, 0, 7*n-1), int(w.n), 0, e.anchor)
+	case n < 0: // the last week with most of its days in it
+		out = containing(en.Week, end.AddDate(0, 0, -4), e.anchor)
+	default:
+		out = containing(en.Week, from.AddDate(0, 0, 3+7*(n-1)), e.anchor)
+	}
+	if m > k+1 && out.unit == en.Day {
+		out.kind, out.part = isTime, part.n
+	}
+	out.given = e.given
+	return out, next
+}
 
 // season reads "summer 1942", "the spring of 1990", "the summer", "in winter".
 func (r *reader) season(i int) (expr, int) {

@@ -131,6 +131,14 @@ func (r *reader) yearFor(e *expr, i int) {
 		return
 	}
 	e.anchor = nlp.AnchorPublication
+	if c := &r.chain; c.end == r.begin-1 && r.joins(c.end) && c.prev.calendar() && c.prev.year != 0 && c.prev.unit <= en.Month && e.unit <= en.Month && !r.sharing {
+		// The second end of a range is not before the first.
+		e.year = c.prev.year
+		if e.month < c.prev.month {
+			e.year++
+		}
+		return
+	}
 	e.year = r.now.Year()
 	later := e.after(r.now)
 	switch ahead := r.forward(i); {

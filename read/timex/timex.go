@@ -59,13 +59,14 @@ func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 
 // reader is the state of one document's reading.
 type reader struct {
-	doc    *nlp.Doc
-	words  []word
-	starts []int32 // first word of each token
-	from   int     // words of the sentence
-	to     int
-	begin  int // first word of the expression that is read
-	steps  int // words looked at, for the bound that the tests hold
+	doc     *nlp.Doc
+	words   []word
+	starts  []int32 // first word of each token
+	from    int     // words of the sentence
+	to      int
+	begin   int  // first word of the expression that is read
+	sharing bool // the second end of a range is read for the sake of the first
+	steps   int  // words looked at, for the bound that the tests hold
 
 	now   time.Time // publication day, at midnight UTC of its own calendar
 	known bool      // whether the publication time is known

@@ -71,9 +71,6 @@ func (r *reader) cut() {
 		case 'a' <= lower[0] && lower[0] <= 'z':
 			if 'A' <= c && c <= 'Z' {
 				w.flags |= capital
-				if en.BeginsHoliday(lower) {
-					w.flags |= named
-				}
 			}
 			r.addLetters(w, lower)
 		case '0' <= lower[0] && lower[0] <= '9':
@@ -100,7 +97,11 @@ func (r *reader) addLetters(w word, lower string) {
 		r.words = append(r.words, w)
 		return
 	}
-	if tw := en.TimeWordOf(lower); tw.Class != en.TimeNone {
+	tw := en.TimeWordOf(lower)
+	if tw.Named {
+		w.flags |= named
+	}
+	if tw.Class != en.TimeNone {
 		if len(lower) == 3 && tw.Class == en.TimeUnit && w.flags&capital != 0 && lower != "day" {
 			r.words = append(r.words, w) // the SEC
 			return

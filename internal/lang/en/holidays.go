@@ -25,9 +25,6 @@ func MatchHoliday(word func(i int) string, n int) (length int, day Holiday) {
 	return holidays().match(word, n)
 }
 
-// BeginsHoliday says whether some day's name starts with this token.
-func BeginsHoliday(lower string) bool { return holidays().head[lower] != 0 }
-
 var holidays = sync.OnceValue(func() *phrases[Holiday] {
 	l := list{"holidays.txt", holidaysText}
 	p := new(phrases[Holiday])

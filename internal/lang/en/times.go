@@ -89,6 +89,7 @@ type TimeWord struct {
 	Class TimeClass
 	N     int32
 	Value string
+	Named bool // some holiday's name starts with it
 }
 
 // TimeWordOf gives a word by its lower-cased form; Class is TimeNone when the
@@ -120,6 +121,11 @@ var timeWords = sync.OnceValue(func() map[string]TimeWord {
 			}
 		}
 		m[f[0]] = w
+	}
+	for first := range holidays().head {
+		w := m[first]
+		w.Named = true
+		m[first] = w
 	}
 	return m
 })
