@@ -72,6 +72,9 @@ func Recognizers(data string, split Split, readings map[string]*sayso.Reading) (
 			var here []string
 			for _, tx := range got {
 				if tx.overlaps(gold.span) {
+					if tx.value == "PRESENT_REF" && strings.HasSuffix(gold.kind, "range") { // between March 4 and now
+						tx.value = c.published.Format("2006-01-02")
+					}
 					here = append(here, strings.Split(tx.value, "/")...)
 				}
 			}
@@ -140,9 +143,17 @@ func means(want recognizedValue, counted bool, got []string) bool {
 			return ok && (start.Equal(w) || counted && len(v) < len("2006-01-02") && start.Before(w) && w.Before(end))
 		})
 	}
+	if want.Start == "" && want.End == "" { // around tomorrow 10 a.m.
+		w, _, ok := period(strings.Replace(want.Value, " ", "T", 1))
+		return ok && slices.ContainsFunc(got, func(v string) bool { start, _, ok := period(v); return ok && start.Equal(w) })
+	}
 	start, _, dated := period(strings.Replace(want.Start, " ", "T", 1))
 	end, _, ends := period(strings.Replace(want.End, " ", "T", 1))
 	if want.Type == "timerange" {
+		if len(got) == 3 && want.Mod == "" {
+			got = got[1:]
+			first = got[0]
+		}
 		if want.Mod == "" && len(got) == 2 {
 			return clockOf(first) == clockOf("T"+want.Start) && clockOf(got[1]) == clockOf("T"+want.End)
 		}
@@ -153,6 +164,9 @@ func means(want recognizedValue, counted bool, got []string) bool {
 		return clockOf(first) == clockOf("T"+bound) || strings.HasSuffix(first, want.Timex) && strings.HasPrefix(want.Timex, "T")
 	}
 	if len(got) == 2 && want.Mod != "" { // today before 4 p.m.
+		first, got = got[1], got[1:]
+	}
+	if len(got) == 3 && want.Mod == "" { // Tuesday from 2:00 to 2:30 p.m.
 		first, got = got[1], got[1:]
 	}
 	from, to, ok := period(first)

@@ -46,6 +46,7 @@ var unlikeRules = sync.OnceValue(func() (out []unlikeRule) {
 		{`\d s$|\d[a-z]{4,}`, "", "words run together or cut apart"},
 		{`\bfor \d|\bfor (one|two|three|half|a)\b|\bstarting\b|\bcommencing\b|\bbeginning (on|[a-z]+ \d)`, "range", "a start with a length, which are two expressions in TIMEX3"},
 		{`minute|hour|second`, "datetime", "a moment so many minutes from now: news is not read at the minute it is printed"},
+		{`(from|between) .*(end|middle|mid|beginning|start) of|(until|to|and|till) (the )?(end|middle|mid|beginning|start) of`, "range", "a range to the edge of a period, which TIMEX3 gives beside the value"},
 		{`\b(few|several|some)\b`, "", "a vague number, which the set takes for three"},
 		{`business day|school year|calendar year|\b[scf]y\b|fiscal|\bsy\d|lunch|dinner|breakfast|\beod\b|business hour|night-?time|daytime|end of( the)? day|\bnights?$|weekends?$`, "", "a calendar or day of somebody's own"},
 		{`\bweek \d|\d(st|nd|rd|th)? week\b`, "", "a numbered week"},

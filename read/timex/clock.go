@@ -240,7 +240,7 @@ func (r *reader) sporting(i int) bool {
 func (r *reader) dayOfClock(i int, t *timeOfDay) (expr, int) {
 	j := i
 	switch {
-	case r.text(j) == "on":
+	case r.text(j) == "on" || r.text(j) == "of":
 		j++
 	case r.at(j).class == comma && !r.is(j+1, en.TimeNear):
 		j++

@@ -193,6 +193,9 @@ func (r *reader) monthStands(i int) bool {
 		if r.yearAt(r.pastHyphen(i+1)) || r.at(i+1).class == comma && r.yearAt(i+2) {
 			return true
 		}
+		if w.flags&capital != 0 && i == r.from && (i+1 >= r.to || r.text(i+1) == ".") {
+			return true
+		}
 		if lower == "august" && w.flags&capital == 0 && r.text(i-1) != "an" && r.text(i-1) != "the" && !r.followedByNoun(i+1) {
 			return true
 		}
@@ -231,6 +234,9 @@ func (r *reader) dayMonth(i int) (expr, int) {
 	k = r.pastHyphen(k)
 	if r.text(k) == "of" || r.text(k) == "day" && r.text(k+1) == "of" {
 		k += 1 + b2i(r.text(k) == "day")
+	}
+	if d, _ := r.dayNumber(k + 1); r.is(k, en.TimeMonth) && d > 0 && !r.yearAt(k+1) && r.at(j).class == digits && r.text(k-1) != "of" {
+		return expr{}, i // $12 December 27
 	}
 	if r.is(k, en.TimeMonth) && (j == i || r.is(j, en.TimeOrdinal) || r.text(k-1) == "of" || r.at(j).class == digits) {
 		if lower := r.text(k); lower == "may" && r.at(k).flags&capital == 0 && r.text(k-1) != "of" {

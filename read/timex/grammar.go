@@ -234,8 +234,22 @@ func (r *reader) period(i int) (expr, int) {
 	return r.plain(i)
 }
 
+// deepest is how many periods may stand in each other: the first week of May of
+// next year.
+const deepest = 4
+
 // plain reads a period with no modifier before it.
 func (r *reader) plain(i int) (expr, int) {
+	if r.depth >= deepest {
+		return expr{}, i
+	}
+	r.depth++
+	e, next := r.unmodified(i)
+	r.depth--
+	return e, next
+}
+
+func (r *reader) unmodified(i int) (expr, int) {
 	j := i
 	if r.text(i) == "the" {
 		j++

@@ -185,6 +185,9 @@ func (r *reader) nearWeekday(i, n int, head string) expr {
 	switch {
 	case n < 0:
 		return onWeekday(r.now, day, -1, nlp.AnchorPublication)
+	case head == "next": // of the week after this one
+		monday := containing(en.Week, r.now, nlp.AnchorPublication)
+		return onWeekday(monday.start().AddDate(0, 0, 14), day, -1, nlp.AnchorPublication)
 	case n > 0:
 		return onWeekday(r.now, day, 1, nlp.AnchorPublication)
 	case r.tense(int(r.at(i).tok)) == past:
@@ -276,6 +279,9 @@ func (r *reader) beside(i int) (expr, int) {
 // besidePart gives a part of the day told before, or of the one beside it.
 func (r *reader) besidePart(part int32, n int) expr {
 	e := r.chained(en.Day, n, true)
+	if n == 0 && r.known && !e.calendar() {
+		e = containing(en.Day, r.now, nlp.AnchorPublication)
+	}
 	if e.calendar() {
 		e.kind, e.part = isTime, part
 	}

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"time"
+
 	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
@@ -257,8 +259,13 @@ func (r *reader) theUnit(i int) (expr, int) {
 	if u == en.Day || u == en.Hour || u == en.Minute || u == en.Workday || r.at(k).class == hyphen || after == "of" || after == "when" || after == "that" {
 		return expr{}, i
 	}
-	if u == en.Quarter {
+	switch {
+	case u == en.Quarter:
 		return r.quarterBack(0), k
+	case u == en.Year && (after == "ended" || after == "ending"):
+		return duration("P1Y"), k
+	case u == en.Weekend && r.known && r.now.Weekday() >= time.Monday && r.now.Weekday() <= time.Thursday && r.tense(int(r.at(j).tok)) != future:
+		return move(r.now, u, -1, nlp.AnchorPublication), k // the one just over
 	}
 	return r.unitNow(u), k
 }

@@ -101,6 +101,9 @@ func (r *reader) weekdayNear(n, i int) expr {
 	if !r.known {
 		return expr{unit: en.Day, n: n, anchor: nlp.AnchorNone, open: true}
 	}
+	if c := &r.chain; c.end == r.begin-1 && (r.text(c.end) == "to" || r.text(c.end) == "until" || r.text(c.end) == "through" || r.at(c.end).class == hyphen) && c.prev.calendar() && c.prev.unit == en.Day && c.prev.year != 0 {
+		return onWeekday(c.prev.start(), n, 1, c.index)
+	}
 	if r.text(i+1) != "'s" && r.forward(i) {
 		return onWeekday(r.now, n, 1, nlp.AnchorPublication)
 	}
@@ -141,6 +144,9 @@ func (r *reader) yearFor(e *expr, i int) {
 	}
 	e.year = r.now.Year()
 	later := e.after(r.now)
+	if later && r.tense(int(r.at(r.begin).tok)) == unsaid && e.soon(r) {
+		return
+	}
 	switch ahead := r.forward(i); {
 	case later && !ahead:
 		e.year--
@@ -150,6 +156,18 @@ func (r *reader) yearFor(e *expr, i int) {
 	for tries := 0; e.unit == en.Day && tries < 8 && exists(2024, e.month, e.day) && !exists(e.year, e.month, e.day); tries++ { // 29 February
 		e.year--
 	}
+}
+
+// soon says whether a day without a year, in words without a verb ("payable to
+// holders of record Nov. 22"), is more likely the one ahead: it comes within
+// three months, and it is nothing that has its day for a name (the October 7
+// attack).
+func (e *expr) soon(r *reader) bool {
+	if e.unit != en.Day || r.text(r.begin-1) == "the" || r.text(r.begin-1) == "of" {
+		return false
+	}
+	start := e.start()
+	return start.Sub(r.now) < 92*24*time.Hour
 }
 
 // after says whether a period of this year starts after a day's own period.

@@ -46,7 +46,10 @@ func (r *reader) every(i int) (expr, int) {
 	j := i + 1
 	if r.text(j) == "other" {
 		j++
-		if u := r.at(j); u.class == class(en.TimeUnit) {
+		if u := r.at(j); u.class == class(en.TimeWeekday) {
+			e.text = "XXXX-WXX-" + strconv.Itoa(int(u.n))
+			return e, j + 1
+		} else if u.class == class(en.TimeUnit) {
 			e.text = amount{number: number{n: 2}, unit: u.n}.value()
 			return e, j + 1
 		}

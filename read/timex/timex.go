@@ -65,6 +65,7 @@ type reader struct {
 	from    int     // words of the sentence
 	to      int
 	begin   int  // first word of the expression that is read
+	depth   int  // of periods that are read inside each other
 	sharing bool // the second end of a range is read for the sake of the first
 	steps   int  // words looked at, for the bound that the tests hold
 
@@ -119,6 +120,9 @@ func (r *reader) add(e *expr, span nlp.Span, next int) {
 		start, end := r.doc.Bytes(span)
 		r.doc.Note("impossible-date", start, end, "there is no such day")
 		e.open = true
+		if !e.given {
+			e.year, e.anchor = 0, nlp.AnchorNone
+		}
 	}
 	r.doc.Timexes = append(r.doc.Timexes, e.timex(span))
 	r.chain.told(r, e, span, next)

