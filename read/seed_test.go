@@ -44,6 +44,9 @@ func checkSeed(t *testing.T, options read.Options, knownFile, story string) {
 			r := readPage(t, options, &sayso.Page{Path: "seed.txt", Language: "en", Text: strings.TrimSpace(string(story)),
 				Outlet: sayso.Outlet{Name: "Israel National News"}, Published: publication(t, test.published, test.zone)})
 			checkWants(t, r, string(wants), known, test.name)
+			if more, err := os.ReadFile("testdata/" + test.name + "-trained.want"); err == nil && !options.Rules {
+				checkWants(t, r, string(more), known, test.name)
+			}
 		})
 	}
 }

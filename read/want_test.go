@@ -47,7 +47,7 @@ var checkers = map[string]func(*want) error{
 	"mode": wantMode, "polarity": wantPolarity, "hedge": wantHedge,
 	"same": wantSame, "within": wantWithin, "own": wantOwn, "not-own": wantNotOwn,
 	"entity": wantEntity, "same-entity": wantSameEntity, "different-entity": wantDifferentEntity,
-	"time": wantTime, "unknown": wantUnknown,
+	"time": wantTime, "event": wantEvent, "unknown": wantUnknown,
 	"origins": wantOrigins, "origin-of": wantOriginOf, "note": wantNote,
 }
 

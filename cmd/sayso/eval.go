@@ -3,6 +3,10 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
+
+	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/internal/eval"
 )
 
 type evalCmd struct {
@@ -11,6 +15,7 @@ type evalCmd struct {
 	Blind       bool   `help:"Score the part kept for closing measurements instead."`
 	Errors      int    `help:"Also list this many wrong statements of each kind, as document and bytes." placeholder:"N"`
 	Write       string `help:"Put the table into this page too, in place of the one of the same task and part (docs/scores.md)." placeholder:"FILE.md"`
+	Sheet       string `help:"For shown-events: write the events with their sentences here, a line each, to be judged; verdicts that the file has stay." placeholder:"FILE.tsv"`
 	Predictions string `arg:"" help:"File written by predict for the same task and part."`
 }
 
@@ -18,6 +23,9 @@ type evalCmd struct {
 func (cmd *evalCmd) Run(std streams) error {
 	if score := traceTasks[cmd.Task]; score != nil {
 		return evalTrace(score, cmd.Data, splitOf(cmd.Blind), cmd.Predictions, cmd.Errors, std)
+	}
+	if cmd.Sheet != "" {
+		return cmd.sheet()
 	}
 	report, err := tasks()[cmd.Task].score(cmd.Data, splitOf(cmd.Blind), cmd.Predictions)
 	if err != nil {
@@ -44,6 +52,29 @@ func (cmd *evalCmd) Run(std streams) error {
 	}
 	if _, err := section.WriteTo(std.out); err != nil {
 		return fmt.Errorf("write scores: %w", err)
+	}
+	return nil
+}
+
+// sheet writes the events that a person is to judge.
+func (cmd *evalCmd) sheet() error {
+	if cmd.Task != "shown-events" {
+		return fmt.Errorf("--sheet goes with --task shown-events, not with %s", cmd.Task)
+	}
+	list, err := eval.ReadPredictions(cmd.Predictions)
+	if err != nil {
+		return err
+	}
+	r := make(map[string]*sayso.Reading, len(list))
+	for id, p := range list {
+		r[id] = p.Reading
+	}
+	var sheet bytes.Buffer
+	if err := eval.Sheet(&sheet, splitOf(cmd.Blind), r, cmd.Sheet); err != nil {
+		return err
+	}
+	if err := os.WriteFile(cmd.Sheet, sheet.Bytes(), 0o600); err != nil {
+		return fmt.Errorf("write sheet: %w", err)
 	}
 	return nil
 }

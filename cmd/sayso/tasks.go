@@ -33,6 +33,7 @@ func tasks() map[string]task {
 		"timenorm":         {stories(eval.TimenormItems), readings(eval.Timenorm)},
 		"recognizers":      {stories(eval.RecognizersItems), readings(eval.Recognizers)},
 		"wikiwars":         {stories(eval.WikiWarsItems), readings(eval.WikiWars)},
+		"shown-events":     {stories(eval.ShownItems), readings(eval.Shown)},
 	}
 }
 

@@ -1,19 +1,19 @@
 // Package events finds who did what to whom, in the terms of PLOVER.
 //
-// Input is Doc's chunks, mentions, times and attributions; output is Doc.Events
-// and, on each attribution, the events told under it. A verb group, or a verb
-// with its object, is looked up in a list of package en; a verb of control
-// (threatened to, urged them to) gives its own type to the verb that follows.
-// Parties are noun phrases around the verb. The shape is flat, over chunks and
-// not over trees, so that it works with either syntax; what was given up are
-// parties that stand far from their verb.
+// Input is Doc's chunks, mentions, times and attributions, and its trees where a
+// stage has parsed; output is Doc.Events and, on each attribution, the events told
+// under it. A verb, a verb with its object, or a noun (talks with, the strike on)
+// is looked up in a list of package en; a verb of control (threatened to, urged
+// them to) gives its own type to the verb that follows. Parties are noun phrases
+// that depend on the verb or noun in the tree; where no tree is, those around it
+// in the order of chunks, and parties far from their verb are missed.
 package events
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
-	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
 
@@ -69,14 +69,24 @@ type finder struct {
 	day    string      // of publication
 	men    map[int]int // head token → widest mention
 	sent   nlp.Span
+	parsed bool // the sentence has a tree
 	chunks []nlp.Chunk
 	used   []bool   // chunks that are part of another's event
 	under  []int32  // token → 1 + the attribution it stands under, 0 when none
 	times  nlp.Span // of Timexes, those in the sentence
+
+	subjects map[int][]int // of verb groups, without a tree
+
+	block    int             // the one that capitals are of
+	capitals map[string]bool // words with a capital so far
+	links    int             // token before which all is links
+
+	// By token of the sentence, 1 + what is meant, 0 for none.
+	chunkAt     []int32
+	first, next []int32 // dependents of a token, and those of the same head
 }
 
 func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
-	f.sent, f.chunks, f.used = sent, chunks, make([]bool, len(chunks))
 	f.times.Start = f.times.End
 	for f.times.End < len(f.doc.Timexes) && f.doc.Timexes[f.times.End].Span.Start < sent.End {
 		f.times.End++
@@ -84,166 +94,93 @@ func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
 	if len(chunks) == 0 {
 		return
 	}
+	f.sent, f.chunks, f.used, f.subjects = sent, chunks, make([]bool, len(chunks)), map[int][]int{}
+	f.skipLinks()
+	f.chunkAt = resize(f.chunkAt, sent.Len())
+	for k, c := range chunks {
+		for t := c.Span.Start; t < c.Span.End; t++ {
+			f.chunkAt[t-sent.Start] = int32(k) + 1
+		}
+	}
+	if f.parsed = f.doc.Tokens[sent.Start].Rel != ""; f.parsed {
+		f.hang()
+	}
+	var found []nlp.Event
 	for k := range chunks {
 		if chunks[k].Kind == nlp.VG && !f.used[k] {
-			if ev, ok := f.verb(k, 0); ok && f.peopled(ev) {
-				f.add(ev, chunks[k].Head)
-			}
-		}
-	}
-}
-
-// verb reads the event of verb group k. Depth bounds chains of control.
-func (f *finder) verb(k, depth int) (nlp.Event, bool) {
-	c := f.chunks[k]
-	args := f.args(k)
-	lemma := f.doc.Tokens[c.Head].Lemma
-	ev := nlp.Event{Trigger: nlp.Span{Start: c.Head, End: c.Head + 1}, Time: -1, Negative: c.Negated, Modality: f.modality(c)}
-	if lemma == "be" && c.Head+1 < f.sent.End {
-		lemma += " " + f.doc.Tokens[c.Head+1].Lower // be willing (to)
-	}
-	control := en.EventControl(lemma)
-	if next := f.complement(k); next >= 0 && control != "" && control != "say" && depth < 4 {
-		inner, ok := f.verb(next, depth+1)
-		if !ok && (control == "through" || control == "plan") {
-			return ev, false
-		}
-		f.used[next] = true
-		actors := args.subject
-		if args.passive {
-			actors = args.by
-		}
-		to := inner.Recipients
-		if control == "ask" {
-			if object := f.parties(args.objects); len(object) > 0 {
-				to = object
-			} else if args.passive {
-				to = f.parties(args.subject)
-			}
-		} else if len(to) == 0 {
-			to = f.named(f.args(next).objects, f.args(next))
-		}
-		ev.Actors, ev.Recipients = f.parties(actors), to
-		switch control {
-		case "threaten":
-			ev.Type, ev.Cameo, ev.Modality = "THREATEN", "130", "threatened"
-		case "agree":
-			if ev.Type, ev.Cameo, ev.Modality = "AGREE", "030", "planned"; hostile[inner.Type] {
-				ev.Type, ev.Cameo, ev.Modality = "THREATEN", "130", "threatened"
-			}
-			if c.Negated {
-				ev.Type, ev.Cameo = "REJECT", "120"
-			}
-		case "refuse":
-			ev.Type, ev.Cameo = "REJECT", "120"
-		case "ask":
-			ev.Type, ev.Cameo, ev.Modality = "REQUEST", "100", "asked"
-		default: // plan, through
-			inner.Actors = ev.Actors
-			if control == "plan" {
-				inner.Modality = "planned"
-			}
-			return inner, true
-		}
-		return ev, true
-	}
-	sense, ok := f.sense(c, args)
-	if !ok {
-		return ev, false
-	}
-	ev.Type, ev.Mode, ev.Cameo = sense.Type, sense.Mode, sense.Cameo
-	switch {
-	case ev.Modality == "planned" && c.Negated && soft[ev.Type]:
-		ev.Type, ev.Mode, ev.Cameo, ev.Negative = "REJECT", "", "120", false
-	case ev.Modality == "planned" && soft[ev.Type]:
-		ev.Type, ev.Mode, ev.Cameo = "AGREE", "", "030"
-	case ev.Modality == "planned" && hostile[ev.Type]:
-		ev.Type, ev.Mode, ev.Cameo, ev.Modality = "THREATEN", "", "130", "threatened"
-	}
-	switch ev.Type {
-	case "REQUEST":
-		ev.Modality = "asked"
-	case "THREATEN":
-		ev.Modality = "threatened"
-	}
-	f.assign(&ev, args, sense)
-	if len(ev.Recipients) == 0 && ev.Type == "REQUEST" {
-		ev.Recipients = f.parties(f.clauseSubject(k))
-	}
-	return ev, true
-}
-
-var (
-	soft    = map[string]bool{"AID": true, "CONCEDE": true, "RETREAT": true, "COOPERATE": true, "SUPPORT": true}
-	hostile = map[string]bool{"SANCTION": true, "COERCE": true, "ASSAULT": true, "MOBILIZE": true, "PROTEST": true}
-)
-
-// modality reads the auxiliaries of a verb group.
-func (f *finder) modality(c nlp.Chunk) string {
-	for t := c.Span.Start; t < c.Head; t++ {
-		switch f.doc.Tokens[t].Lower {
-		case "will", "'ll", "shall", "wo":
-			return "planned"
-		case "would", "could", "might", "may", "can", "should", "must":
-			return "hypothetical"
-		}
-	}
-	return "happened"
-}
-
-// sense gives the sense of a verb with its particle and object.
-func (f *finder) sense(c nlp.Chunk, args arguments) (en.EventSense, bool) {
-	lemma := f.doc.Tokens[c.Head].Lemma
-	for _, key := range f.keys(c.Head, lemma) {
-		for _, sense := range en.EventVerb(key) {
-			objects := args.objects
-			if args.passive {
-				objects = args.subject
-			}
-			if len(sense.Objects) == 0 || f.holds(objects, sense.Objects) {
-				return sense, true
-			}
-		}
-	}
-	return en.EventSense{}, false
-}
-
-// keys gives the words a verb is looked up by, the longest first.
-func (f *finder) keys(head int, lemma string) []string {
-	keys := []string{lemma}
-	key := lemma
-	for t := head + 1; t < min(f.sent.End, head+3); t++ {
-		if tag := f.doc.Tokens[t].Tag; tag != nlp.ADP && tag != nlp.ADV && tag != nlp.PART && tag != nlp.ADJ {
-			break
-		}
-		key += " " + f.doc.Tokens[t].Lower
-		keys = append(keys, key)
-	}
-	slices.Reverse(keys)
-	return keys
-}
-
-// holds says whether the first object has a noun of the list.
-func (f *finder) holds(objects []int, list []string) bool {
-	for _, k := range objects {
-		c := f.chunks[k]
-		for _, want := range list {
-			switch want {
-			case "@person", "@place":
-				if m, ok := f.men[c.Head]; ok && "@"+f.doc.Mentions[m].Kind == want {
-					return true
-				}
-				continue
-			}
-			for t := c.Span.Start; t < c.Span.End; t++ {
-				if tok := &f.doc.Tokens[t]; tok.Lemma == want || tok.Lower == want {
-					return true
-				}
-				if t+1 < c.Span.End && f.doc.Tokens[t].Lower+" "+f.doc.Tokens[t+1].Lemma == want {
-					return true
+			if ev, ok := f.demanded(k); ok {
+				found = append(found, ev)
+			} else if ev, ok := f.verb(k, 0); ok {
+				if f.carry(&ev, found); f.peopled(&ev) {
+					found = append(found, ev)
 				}
 			}
 		}
 	}
-	return false
+	for k := range chunks {
+		if chunks[k].Kind == nlp.NP && !f.used[k] {
+			if ev, ok := f.noun(k); ok && f.peopled(&ev) {
+				found = append(found, ev)
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b nlp.Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
+	for _, ev := range found {
+		if ev.Trigger.Start >= f.links && !slices.ContainsFunc(ev.Actors, func(p nlp.Party) bool { return p.Span.Start <= f.links && f.links > 0 && f.links < p.Span.End }) {
+			f.locate(&ev)
+			f.add(ev, ev.Trigger.Start)
+		}
+	}
+}
+
+// carry gives a meeting that names nobody on the other side the one of the meeting
+// just told of the same people (met Bera and discussed the truce).
+func (f *finder) carry(ev *nlp.Event, before []nlp.Event) {
+	if ev.Type != "CONSULT" || len(ev.Recipients) > 0 || len(before) == 0 || len(ev.Actors) == 0 {
+		return
+	}
+	last := &before[len(before)-1]
+	if last.Type == ev.Type && len(last.Actors) > 0 && last.Actors[0].Span == ev.Actors[0].Span {
+		ev.Recipients = last.Recipients
+		if len(ev.Places) == 0 {
+			ev.Places = last.Places
+		}
+	}
+}
+
+// skipLinks notes how far the titles of links run together, as pages leave them
+// in their text: a name, then the name again glued to a title, up to the word that
+// folded the list (Bera Holt Bera HoltTalks fail in Kiel MORE said).
+func (f *finder) skipLinks() {
+	b := f.doc.Tokens[f.sent.Start].Block
+	if b != f.block || f.capitals == nil {
+		f.block, f.capitals = b, map[string]bool{}
+	}
+	for t := f.sent.Start; t < f.sent.End; t++ {
+		word := f.doc.Tok(t)
+		if word[0] < 'A' || word[0] > 'Z' {
+			continue
+		}
+		for i := 4; i+4 < min(len(word), maxName); i++ {
+			if word[i] >= 'A' && word[i] <= 'Z' && word[i-1] >= 'a' && word[i-1] <= 'z' && f.capitals[word[:i]] {
+				f.links = f.folded(t, b)
+			}
+		}
+		f.capitals[word] = true
+	}
+}
+
+// maxName is how long a word with a name in it may be.
+const maxName = 60
+
+// maxFolded is how far the end of a list of links is looked for.
+const maxFolded = 400
+
+func (f *finder) folded(from, block int) int {
+	for t := from; t < min(len(f.doc.Tokens), from+maxFolded) && f.doc.Tokens[t].Block == block; t++ {
+		if f.doc.Tok(t) == "MORE" {
+			return t
+		}
+	}
+	return max(f.links, f.sent.End)
 }

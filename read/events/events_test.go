@@ -15,16 +15,29 @@ func TestEvents(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]string{
-		"Alba Ruiz met Bera Holt in Kiel.":                         "CONSULT happened Alba Ruiz > Bera Holt",
-		"France threatened to invade Norway.":                      "THREATEN threatened France > Norway",
-		"Norway urged France to withdraw its troops.":              "REQUEST asked Norway > France",
-		"France refused to meet Norway.":                           "REJECT happened France > Norway",
-		"France imposed sanctions on Norway.":                      "SANCTION happened France > Norway",
-		"The rebels were arrested by Norwegian police.":            "COERCE happened Norwegian police > The rebels",
-		"France expressed support for Norway.":                     "SUPPORT happened France > Norway",
-		"France agreed to send aid to Norway.":                     "AGREE planned France > Norway",
-		"The minister met rebels and praised the Norwegian envoy.": "CONSULT happened The minister > rebels; SUPPORT happened The minister > the Norwegian envoy",
-		"The garden was green in spring.":                          "",
+		"Alba Ruiz met Bera Holt in Kiel.":                                       "CONSULT happened Alba Ruiz > Bera Holt",
+		"France threatened to invade Norway.":                                    "THREATEN threatened France > Norway",
+		"Norway urged France to withdraw its troops.":                            "REQUEST asked Norway > France",
+		"France refused to meet Norway.":                                         "REJECT happened France > Norway",
+		"France imposed sanctions on Norway.":                                    "SANCTION happened France > Norway",
+		"The rebels were arrested by Norwegian police.":                          "COERCE happened Norwegian police > The rebels",
+		"France expressed support for Norway.":                                   "SUPPORT happened France > Norway",
+		"France agreed to send aid to Norway.":                                   "AGREE planned France > Norway",
+		"The minister met rebels and praised the Norwegian envoy.":               "CONSULT happened The minister > rebels; SUPPORT happened The minister > the Norwegian envoy",
+		"France and Norway signed a treaty in Kiel.":                             "SUPPORT happened France > Norway",
+		"France rejected a request from Norway to withdraw its troops.":          "REJECT happened France > Norway",
+		"The Norwegian navy carried out strikes on Tuesday against rebel camps.": "ASSAULT happened The Norwegian navy > rebel camps",
+		"Norway has provided $2 million in aid to France.":                       "AID happened Norway > France",
+		"Rebels who attacked a base in Norway freed 12 prisoners.":               "ASSAULT happened Rebels > a base in Norway; RETREAT happened Rebels > 12 prisoners",
+		"The Norwegian government said it would release the rebels.":             "AGREE planned The Norwegian government > the rebels",
+		"Alba Ruiz said that Norway must withdraw its troops.":                   "REQUEST asked Alba Ruiz > Norway",
+		"Alba Ruiz will visit Norway on Friday.":                                 "AGREE planned Alba Ruiz > Norway",
+		"Talks between France and Norway failed.":                                "CONSULT happened France > Norway",
+		"The garden was green in spring.":                                        "",
+		"Rumours help nobody.":                                                   "",
+		"Stocks rallied and shares hit a record.":                                "",
+		"Beat the eggs and add the sugar.":                                       "",
+		"He had a heart attack on Monday.":                                       "",
 	} {
 		r, err := reader.Read(t.Context(), &sayso.Page{Text: text})
 		if err != nil {
@@ -46,4 +59,27 @@ func texts(list []sayso.Party) string {
 		out = append(out, p.Text)
 	}
 	return strings.Join(out, ", ")
+}
+
+// One event told twice is one, under both statements; what one sentence tells by
+// two verbs is two.
+func TestToldTwice(t *testing.T) {
+	reader, err := read.New(read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := reader.Read(t.Context(), &sayso.Page{Text: "Alba Ruiz met Bera Holt in Kiel, the Evening Post reported.\n\nRuiz had met Holt in Kiel, a spokesman said."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Events) != 1 {
+		t.Fatalf("%d events, want 1", len(r.Events))
+	}
+	under := 0
+	for _, st := range r.Statements {
+		under += len(st.Events)
+	}
+	if under != 2 {
+		t.Errorf("the event stands under %d statements, want 2", under)
+	}
 }

@@ -1,83 +1,105 @@
 package events
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
 
-// parties makes parties of chunks.
-func (f *finder) parties(chunks []int) []nlp.Party {
+func (f *finder) parties(list []phrase) []nlp.Party {
 	var out []nlp.Party
-	for _, k := range chunks {
-		out = append(out, f.party(f.chunks[k].Span, f.chunks[k].Head))
+	for _, p := range list {
+		out = append(out, f.party(p))
 	}
 	return out
 }
 
-// isParty says whether a noun phrase is somebody: a mention, or a noun for
-// people or a body.
-func (f *finder) isParty(k int) bool {
-	head := f.chunks[k].Head
-	if m, ok := f.men[head]; ok && f.doc.Mentions[m].Kind != "document" {
-		return true
+// mention gives the mention that a phrase is.
+func (f *finder) mention(p phrase) (int, bool) {
+	if m, ok := f.men[p.head]; ok {
+		return m, true
 	}
-	if _, ok := en.LookupGroup(f.doc.Tokens[head].Lower); ok {
-		return true
-	}
-	_, ok := en.LookupPerson(f.doc.Tokens[head].Lower)
-	return ok || f.doc.Tokens[head].Tag == nlp.PROPN
-}
-
-// peopled says whether somebody takes part: the actors are people, bodies or
-// places by their words ("rumours help nobody" is no event), or there is none and
-// it is done to somebody.
-func (f *finder) peopled(ev nlp.Event) bool {
-	if len(ev.Actors) > 0 {
-		return slices.ContainsFunc(ev.Actors, f.somebody)
-	}
-	return slices.ContainsFunc(ev.Recipients, f.somebody)
-}
-
-func (f *finder) somebody(p nlp.Party) bool {
-	for t := p.Span.Start; t < p.Span.End; t++ {
-		tok := &f.doc.Tokens[t]
-		_, person := en.LookupPerson(tok.Lower)
-		_, group := en.LookupGroup(tok.Lower)
-		if person || group || tok.Tag == nlp.PROPN || tok.Tag == nlp.PRON {
-			return true
+	for t := p.span.End - 1; t >= p.span.Start; t-- {
+		if m, ok := f.men[t]; ok && f.doc.Mentions[m].Span.Has(p.head) {
+			return m, true
 		}
-		if m, ok := f.men[t]; ok && f.doc.Mentions[m].Form == "name" {
+	}
+	return 0, false
+}
+
+// isParty says whether a phrase is somebody: a mention, or a noun for people or
+// a body.
+func (f *finder) isParty(p phrase) bool {
+	if f.isMention(p) {
+		return true
+	}
+	tok := &f.doc.Tokens[p.head]
+	if _, ok := en.LookupGroup(tok.Lower); ok {
+		return true
+	}
+	_, ok := en.LookupPerson(tok.Lower)
+	return ok || tok.Tag == nlp.PROPN
+}
+
+// national says whether a phrase has the name or the adjective of a country in it
+// (Bhutanese beef).
+func (f *finder) national(p phrase) bool {
+	for t := p.span.Start; t < p.span.End; t++ {
+		if n, _ := en.MatchCountry(func(i int) string { return f.doc.Tokens[t+i].Lower }, p.span.End-t); n > 0 && f.doc.Text[f.doc.Tokens[t].Start] < 'a' {
 			return true
 		}
 	}
 	return false
 }
 
-// isMention says whether a noun phrase is somebody or some place by mention.
-func (f *finder) isMention(k int) bool {
-	m, ok := f.men[f.chunks[k].Head]
+// isMention says whether a phrase is somebody or some place by mention.
+func (f *finder) isMention(p phrase) bool {
+	m, ok := f.mention(p)
 	return ok && f.doc.Mentions[m].Kind != "document"
 }
 
-// possessor gives who has what a noun phrase names.
-func (f *finder) possessor(k int) (nlp.Party, bool) {
-	c := f.chunks[k]
-	for t := c.Span.Start + 1; t < c.Head; t++ {
-		if low := f.doc.Tokens[t].Lower; (low == "'s" || low == "'") && f.doc.Tokens[t].Tag == nlp.PART {
-			return f.party(nlp.Span{Start: c.Span.Start, End: t}, t-1), true
+// owner gives who has what a phrase names (Bera's decision).
+func (f *finder) owner(p phrase) (phrase, bool) {
+	if low := f.doc.Tokens[p.span.Start].Lower; (low == "a" || low == "an") && p.span.Len() > 1 && f.doc.Tokens[p.span.Start+1].Tag == nlp.PROPN {
+		return phrase{}, false // a Holt's restaurant
+	}
+	if f.parsed {
+		for t := range f.kids(p.head) {
+			if f.doc.Tokens[t].Rel != "nmod" || t > p.head {
+				continue
+			}
+			for mark := range f.kids(t) {
+				if tok := &f.doc.Tokens[mark]; tok.Rel == "case" && (tok.Lower == "'s" || tok.Lower == "'") && mark > t {
+					start := min(t, f.phraseAt(t).span.Start)
+					return phrase{nlp.Span{Start: start, End: mark}, t}, true
+				}
+			}
 		}
 	}
-	return nlp.Party{}, false
+	for t := p.span.Start + 1; t < p.span.End; t++ {
+		if low := f.doc.Tokens[t].Lower; (low == "'s" || low == "'") && f.doc.Tokens[t].Tag == nlp.PART && t < p.head {
+			return phrase{nlp.Span{Start: p.span.Start, End: t}, t - 1}, true
+		}
+	}
+	return phrase{}, false
 }
 
-// party makes a party of a phrase: its entity, country and sector.
-func (f *finder) party(span nlp.Span, head int) nlp.Party {
-	p := nlp.Party{Span: span, Entity: -1}
-	name := strings.ToLower(f.doc.Str(span))
-	if m, ok := f.men[head]; ok {
+// maxDescribed is how many descriptions of somebody are looked at for his country
+// and sector.
+const maxDescribed = 12
+
+// party makes a party of a phrase: its entity, country and sector. A pronoun
+// gives way to the name it stands for where the sentence has it before.
+func (f *finder) party(ph phrase) nlp.Party {
+	if f.doc.Tokens[ph.head].Tag == nlp.PRON {
+		if name, ok := f.antecedent(ph.head); ok {
+			ph = name
+		}
+	}
+	p := nlp.Party{Span: f.whole(ph), Entity: -1}
+	name := strings.ToLower(f.doc.Str(ph.span))
+	if m, ok := f.mention(ph); ok {
 		if p.Entity = f.doc.Mentions[m].Entity; p.Entity >= 0 {
 			name = strings.ToLower(f.doc.Entities[p.Entity].Name)
 		}
@@ -86,13 +108,25 @@ func (f *finder) party(span nlp.Span, head int) nlp.Party {
 		p.Country, p.Sector = actor.Country, actor.Sector
 		return p
 	}
-	f.described(&p, span)
+	f.described(&p, p.Span)
 	if p.Entity >= 0 {
-		for _, d := range f.doc.Entities[p.Entity].Descriptions {
+		list := f.doc.Entities[p.Entity].Descriptions
+		for _, d := range list[:min(len(list), maxDescribed)] {
 			f.described(&p, d.Span)
 		}
 	}
 	return p
+}
+
+// whole adds to a phrase that counts or gathers people whom it gathers (a group
+// of lawmakers, thousands of workers).
+func (f *finder) whole(p phrase) nlp.Span {
+	if of := p.span.End; of < f.sent.End && f.doc.Tokens[of].Lower == "of" && en.Gathers(f.doc.Tokens[p.head].Lemma) && of+1 < f.sent.End {
+		if q := f.phraseAt(of + 1); q.span.Start == of+1 {
+			return nlp.Span{Start: p.span.Start, End: q.span.End}
+		}
+	}
+	return p.span
 }
 
 var sectors = [...]string{en.GroupGovernment: "government", en.GroupForce: "military", en.GroupLegislature: "legislature", en.GroupCourt: "judiciary", en.GroupParty: "party", en.GroupFirm: "business"}

@@ -11,8 +11,9 @@ import (
 // story has, so that a book stays linear.
 const lookBack = 200
 
-// add puts an event on the Doc, under the statement it is told in, unless the
-// story told it before: then the statement points at that one.
+// add puts an event on the Doc, under the statement it is told in, unless a
+// sentence before told it: then the statement points at that one. What one
+// sentence tells by two words is two events (met and discussed).
 func (f *finder) add(ev nlp.Event, trigger int) {
 	under := f.statement(trigger)
 	ev.Time = f.time(trigger, under)
@@ -20,7 +21,7 @@ func (f *finder) add(ev nlp.Event, trigger int) {
 		ev.Modality = "denied"
 	}
 	at := -1
-	for i := max(0, len(f.doc.Events)-lookBack); i < len(f.doc.Events); i++ {
+	for i := max(0, len(f.doc.Events)-lookBack); i < len(f.doc.Events) && !f.sent.Has(f.doc.Events[i].Trigger.Start); i++ {
 		if same(&f.doc.Events[i], &ev) {
 			at = i
 			break
@@ -70,16 +71,21 @@ func (f *finder) paint() {
 // statement gives the attribution a token stands under, -1 when there is none.
 func (f *finder) statement(t int) int { return int(f.under[t]) - 1 }
 
+// maxTimes is how many times on either side of an event are looked at.
+const maxTimes = 8
+
 // time gives the date in the sentence nearest the trigger, among those under
 // the same statement; -1 when there is none.
 func (f *finder) time(trigger, under int) int {
 	best, distance := -1, 0
-	for i := f.times.Start; i < f.times.End; i++ {
+	near, _ := slices.BinarySearchFunc(f.doc.Timexes[f.times.Start:f.times.End], trigger, func(tx nlp.Timex, t int) int { return tx.Span.Start - t })
+	near += f.times.Start
+	for i := max(f.times.Start, near-maxTimes); i < min(f.times.End, near+maxTimes); i++ {
 		tx := &f.doc.Timexes[i]
-		if !f.sent.Has(tx.Span.Start) || tx.Type != "DATE" && tx.Type != "TIME" {
+		if !f.sent.Has(tx.Span.Start) || tx.Type != "DATE" && tx.Type != "TIME" || !f.dates(tx.Span, trigger) {
 			continue
 		}
-		if at := f.statement(tx.Span.Start); at >= 0 && at != under || at < 0 && under >= 0 && !f.doc.Attributions[under].Cue.Has(trigger) {
+		if at := f.statement(tx.Span.Start); at >= 0 && at != under || at < 0 && under >= 0 && f.doc.Attributions[under].Mode != "own" && !f.doc.Attributions[under].Cue.Has(trigger) {
 			continue
 		}
 		d := max(tx.Span.Start-trigger, trigger-tx.Span.Start)
@@ -88,6 +94,28 @@ func (f *finder) time(trigger, under int) int {
 		}
 	}
 	return best
+}
+
+// dates tells whether a time may be when the event of a trigger took place: one
+// before a noun is that noun's (the October 7 attack), and what was "since" or
+// "until" a time did not take place then.
+func (f *finder) dates(time nlp.Span, trigger int) bool {
+	if before := time.Start - 1; before >= f.sent.Start {
+		switch f.doc.Tokens[before].Lower {
+		case "since", "until", "before":
+			return false
+		}
+	}
+	k := f.chunkAt[time.Start-f.sent.Start] - 1
+	if k < 0 || !f.sent.Has(time.End) {
+		return true
+	}
+	next := f.chunkAt[time.End-f.sent.Start] - 1
+	if next < 0 || f.chunks[next].Kind != nlp.NP || f.isTime(f.chunks[next].Head) {
+		return true
+	}
+	head := f.chunks[next].Head
+	return next != k && f.doc.Tokens[time.End-1].Tag != nlp.NUM || head == trigger || head < time.End
 }
 
 // same says whether two tell one event: one type, the same entities where both

@@ -56,6 +56,7 @@ func lists() []list {
 		{"lexicon.txt", lexiconText},
 		{"tags.txt", tagsText},
 		{"events.txt", eventsText},
+		{"eventobjects.txt", eventObjectsText},
 		{"eventnouns.txt", eventNounsText},
 		{"eventcontrol.txt", eventControlText},
 		{"actors.txt", actorsText},

@@ -9,6 +9,9 @@ import (
 //go:embed events.txt
 var eventsText string
 
+//go:embed eventobjects.txt
+var eventObjectsText string
+
 //go:embed eventnouns.txt
 var eventNounsText string
 
@@ -30,6 +33,29 @@ type EventSense struct {
 // The slice is shared and not to be changed.
 func EventVerb(lemma string) []EventSense { return eventVerbs()[lemma] }
 
+// EventLemma gives the lemma under which the list of event verbs has a form; lemma
+// is what a tagger makes of it, and is given back when the list has no such form.
+// The list knows the verbs whose last consonant doubles (expelled).
+func EventLemma(form, lemma string) string {
+	if len(eventVerbs()[lemma]) > 0 || eventControl()[lemma] != "" {
+		return lemma
+	}
+	if known, ok := eventForms()[form]; ok {
+		return known
+	}
+	return lemma
+}
+
+// Gathers says whether a noun counts or gathers people or things, so that those
+// are meant with it (a group of lawmakers, dozens of troops).
+func Gathers(lemma string) bool { return gathering[lemma] }
+
+var gathering = map[string]bool{"group": true, "number": true, "majority": true, "thousand": true, "thousands": true, "hundred": true, "hundreds": true, "dozen": true, "dozens": true,
+	"million": true, "millions": true, "tens": true, "ten": true, "score": true, "scores": true, "member": true, "team": true, "delegation": true, "coalition": true, "crowd": true, "family": true,
+	"contingent": true, "series": true, "round": true, "package": true, "spate": true, "string": true, "batch": true, "shipment": true, "barrage": true, "piece": true, "worth": true, "percent": true, "%": true, "ton": true, "tons": true, "tonne": true, "wave": true, "handful": true, "couple": true, "pair": true, "part": true, "rest": true, "lot": true, "total": true, "one": true,
+	"some": true, "many": true, "most": true, "all": true, "several": true, "both": true, "either": true, "each": true, "leader": true, "minister": true, "head": true, "president": true,
+	"chief": true, "spokesman": true, "supporter": true, "resident": true, "citizen": true, "people": true, "worker": true, "official": true, "representative": true, "ambassador": true}
+
 // EventNoun gives the sense of an event noun, by its lemma.
 func EventNoun(lemma string) (EventSense, bool) {
 	sense, ok := eventNouns()[lemma]
@@ -37,9 +63,19 @@ func EventNoun(lemma string) (EventSense, bool) {
 }
 
 // EventControl says how a verb means the event of the verb that follows it:
-// "threaten", "agree", "refuse", "ask", "plan", "through", "say"; "" when the
+// "threaten", "agree", "refuse", "fail", "ask", "plan", "through", "do", "say"; "" when the
 // list does not have it.
-func EventControl(lemma string) string { return eventControl()[lemma] }
+func EventControl(lemma string) string {
+	class, _, _ := strings.Cut(eventControl()[lemma], "|")
+	return class
+}
+
+// EventDone says whether the event that a verb's object names takes place by it,
+// whatever the verb does to another verb (ordered an attack, ordered them to leave).
+func EventDone(lemma string) bool {
+	class := eventControl()[lemma]
+	return class == "do" || strings.HasSuffix(class, "|do")
+}
 
 var eventVerbs = sync.OnceValue(func() map[string][]EventSense {
 	l := list{"events.txt", eventsText}
@@ -48,7 +84,25 @@ var eventVerbs = sync.OnceValue(func() map[string][]EventSense {
 		if len(f) < 5 || len(f) > 6 {
 			l.bad(n, "want 5 or 6 fields, got %q", f)
 		}
-		m[f[0]] = append(m[f[0]], EventSense{Type: f[2], Mode: f[3], Cameo: f[4], Objects: several(f[1]), Preps: several(field(f, 5))})
+		m[f[0]] = append(m[f[0]], EventSense{Type: f[2], Mode: f[3], Cameo: f[4], Objects: objects(f[1]), Preps: several(field(f, 5))})
+	}
+	return m
+})
+
+// eventForms maps the regular forms of the verbs of the list to them, those with a
+// doubled consonant as well.
+var eventForms = sync.OnceValue(func() map[string]string {
+	l := list{"events.txt", eventsText}
+	m := make(map[string]string, 4000)
+	for n, f := range l.entries() {
+		if strings.Contains(f[0], " ") {
+			continue
+		}
+		for _, form := range l.inflect(n, f[0], "±") {
+			if form != "" && m[form] == "" {
+				m[form] = f[0]
+			}
+		}
 	}
 	return m
 })
@@ -73,6 +127,32 @@ var eventControl = sync.OnceValue(func() map[string]string {
 			l.bad(n, "want 2 fields, got %q", f)
 		}
 		m[f[0]] = f[1]
+	}
+	return m
+})
+
+// objects cuts a field of objects at its bars and puts the nouns of a class in its
+// place.
+func objects(field string) []string {
+	var out []string
+	for _, word := range several(field) {
+		if nouns := eventObjects()[word]; nouns != nil {
+			out = append(out, nouns...)
+		} else {
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+var eventObjects = sync.OnceValue(func() map[string][]string {
+	l := list{"eventobjects.txt", eventObjectsText}
+	m := map[string][]string{}
+	for n, f := range l.entries() {
+		if len(f) != 2 {
+			l.bad(n, "want 2 fields, got %q", f)
+		}
+		m[f[0]] = several(f[1])
 	}
 	return m
 })

@@ -1,0 +1,255 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// maxControl bounds chains of control (agreed to try to help …).
+const maxControl = 4
+
+// verb reads the event of verb group k.
+func (f *finder) verb(k, depth int) (nlp.Event, bool) {
+	c := f.clauseOf(k)
+	if depth == 0 && f.idle(&c) {
+		return nlp.Event{}, false
+	}
+	if ev, ok, done := f.controlled(k, &c, depth); done {
+		return ev, ok
+	}
+	ev := f.newEvent(c.chunk)
+	sense, patients, noun, ok := f.sense(&c)
+	if !ok {
+		return f.lightVerb(&c)
+	}
+	ev.Type, ev.Mode, ev.Cameo = sense.Type, sense.Mode, sense.Cameo
+	f.markNoun(&ev, noun)
+	if noun.span.Empty() && len(patients) == 0 && len(c.objects) > 0 {
+		f.markNoun(&ev, c.objects[0]) // took issue with
+	}
+	f.assign(&ev, &c, sense, patients, noun)
+	if len(ev.Recipients) == 0 && len(sense.Objects) > 0 && sense.Objects[0] == "@topic" {
+		for _, p := range c.objects { // discussed the truce with Bera
+			if ev.Recipients = f.reached(f.nested(p), sense.Preps); len(ev.Recipients) > 0 {
+				break
+			}
+		}
+	}
+	if len(ev.Recipients) == 0 && ev.Type == "REQUEST" {
+		ev.Recipients = f.parties(f.clauseSubject(k))
+		f.settle(&ev)
+	}
+	f.intend(&ev)
+	return ev, true
+}
+
+// newEvent starts the event of a verb group.
+func (f *finder) newEvent(c nlp.Chunk) nlp.Event {
+	return nlp.Event{Trigger: nlp.Span{Start: c.Head, End: c.Head + 1}, Time: -1, Negative: c.Negated, Modality: f.modality(c)}
+}
+
+// maxTrigger is how many tokens a trigger of verb and noun may have: what stands
+// farther off is left out of the words shown.
+const maxTrigger = 5
+
+// markNoun notes that a noun is part of a verb's event: it is not read again,
+// and stands in the trigger when it is near.
+func (f *finder) markNoun(ev *nlp.Event, noun phrase) {
+	if noun.span.Empty() {
+		return
+	}
+	if k := f.chunkAt[noun.head-f.sent.Start] - 1; k >= 0 {
+		f.used[k] = true
+	}
+	if end := noun.head + 1; end > ev.Trigger.Start && end-ev.Trigger.Start <= maxTrigger {
+		ev.Trigger.End = end
+	}
+}
+
+// sense gives the sense of a verb with its particle and object, to whom it is
+// done, and the noun of the object that decided.
+func (f *finder) sense(c *clause) (sense en.EventSense, patients []phrase, noun phrase, ok bool) {
+	for _, key := range f.keys(c) {
+		patients := c.patients()
+		switch {
+		case key.prep != "":
+			patients = behind(c.preps, key.prep)
+		case key.idiom:
+			patients = nil
+		}
+		if c.particle != "" && !strings.Contains(key.words, " "+c.particle) {
+			continue // to break up is not to break
+		}
+		for _, sense := range en.EventVerb(key.words) {
+			switch {
+			case len(sense.Objects) == 0:
+				return sense, patients, phrase{}, true
+			case sense.Objects[0] == "@topic", sense.Objects[0] == "@none" && len(patients) == 0:
+				return sense, nil, phrase{}, true
+			}
+			if noun, whom := f.holds(patients, c.preps, sense.Objects); whom {
+				return sense, patients, phrase{}, true
+			} else if !noun.span.Empty() {
+				return sense, patients, noun, true
+			}
+		}
+	}
+	return sense, nil, phrase{}, false
+}
+
+// verbKey is what a verb is looked up by; prep is its last word when that is a
+// preposition which brings the patient (withdraw from).
+// idiom says that the object is part of the verb (open fire).
+type verbKey struct {
+	words, prep string
+	idiom       bool
+}
+
+// keys gives the keys of a verb, the longest first.
+func (f *finder) keys(c *clause) []verbKey {
+	tok := &f.doc.Tokens[c.chunk.Head]
+	lemma := en.EventLemma(tok.Lower, tok.Lemma)
+	if c.named && naming[lemma] || lemma == "thank" && f.follows(c.chunk, "to") {
+		return nil
+	}
+	keys := []verbKey{{words: lemma}}
+	words := lemma
+	for t := c.chunk.Head + 1; t < min(f.sent.End, c.chunk.Head+3); t++ {
+		if tag := f.doc.Tokens[t].Tag; tag != nlp.ADP && tag != nlp.ADV && tag != nlp.PART && tag != nlp.ADJ {
+			break
+		}
+		words += " " + f.doc.Tokens[t].Lower
+		keys = append(keys, verbKey{words: words, prep: f.prepOf(c, f.doc.Tokens[t].Lower)})
+	}
+	for _, p := range c.objects { // opened fire on
+		idiom := lemma + " " + f.doc.Tokens[p.head].Lower
+		keys = append(keys, verbKey{words: idiom, idiom: true})
+		for _, q := range c.preps {
+			keys = append(keys, verbKey{words: idiom + " " + q.prep, prep: q.prep})
+		}
+	}
+	for _, word := range c.extra { // called the strike off, found them guilty
+		keys = append(keys, verbKey{words: lemma + " " + word})
+	}
+	slices.Reverse(keys)
+	for _, p := range c.preps { // clashed on Monday with
+		keys = append(keys, verbKey{words: lemma + " " + p.prep, prep: p.prep})
+	}
+	if len(c.objects) == 0 {
+		n := len(keys) - len(c.preps)
+		keys = slices.Concat(keys[n:], keys[:n])
+	}
+	return keys
+}
+
+// naming are verbs that may say what somebody is called.
+var naming = map[string]bool{"call": true, "name": true, "label": true, "brand": true, "find": true, "declare": true}
+
+// follows tells whether a word stands right behind a verb group.
+func (f *finder) follows(c nlp.Chunk, word string) bool {
+	return f.sent.Has(c.Span.End) && f.doc.Tokens[c.Span.End].Lower == word
+}
+
+func (f *finder) prepOf(c *clause, word string) string {
+	if slices.ContainsFunc(c.preps, func(p prepPhrase) bool { return p.prep == word }) {
+		return word
+	}
+	return ""
+}
+
+// holds looks for the nouns of a list among patients. noun is the phrase that has
+// one as its head, or is counted or measured by it ($5 million in aid, a series of
+// attacks); whom says that the phrase is not what is done but to whom it is done.
+func (f *finder) holds(patients []phrase, preps []prepPhrase, list []string) (noun phrase, whom bool) {
+	for _, p := range patients {
+		if ok, whom := f.names(p, list); ok {
+			return p, whom
+		}
+		if f.isMention(p) {
+			continue
+		}
+		var measured []prepPhrase
+		if money := f.money(p); money || en.Gathers(f.doc.Tokens[p.head].Lemma) {
+			if measured = f.complements(p); money {
+				measured = slices.Concat(measured, preps)
+			}
+		}
+		for _, q := range measured {
+			if q.prep == "of" || q.prep == "in" || q.prep == "worth" {
+				if ok, whom := f.names(q.phrase, list); ok && !whom {
+					return q.phrase, false
+				}
+			}
+		}
+	}
+	return phrase{}, false
+}
+
+// names says whether the head of a phrase, alone or with the word before it, is
+// in a list, or is somebody or some place whom the list asks for.
+func (f *finder) names(p phrase, list []string) (ok, whom bool) {
+	head := &f.doc.Tokens[p.head]
+	before := ""
+	if p.head > p.span.Start {
+		before = f.doc.Tokens[p.head-1].Lower + " " + head.Lemma
+	}
+	asks := strings.HasPrefix(list[0], "@")
+	for _, want := range list {
+		switch want {
+		case "@person", "@place":
+			m, ok := f.mention(p)
+			whom = ok && "@"+f.doc.Mentions[m].Kind == want
+		case "@party":
+			whom = f.isParty(p) && !relativePronoun(head)
+		case "@name":
+			whom = head.Tag == nlp.PROPN && f.isMention(p)
+		case "@country":
+			n, place := en.MatchCountry(func(i int) string { return f.doc.Tokens[p.span.Start+i].Lower }, p.span.Len())
+			whom = n > 0 && place.Kind == en.PlaceCountry
+		case "@money":
+			if f.money(p) {
+				return true, false
+			}
+		default:
+			if head.Lemma == want || head.Lower == want || strings.TrimSuffix(head.Lower, "s") == want || before == want {
+				return true, asks
+			}
+		}
+		if whom {
+			return true, true
+		}
+	}
+	return false, false
+}
+
+// money says whether a phrase is an amount of money.
+func (f *finder) money(p phrase) bool {
+	for t := p.span.Start; t < p.span.End; t++ {
+		switch tok := &f.doc.Tokens[t]; tok.Lemma {
+		case "$", "€", "£", "dollar", "euro", "pound", "million", "billion":
+			return true
+		}
+	}
+	return false
+}
+
+// clauseSubject gives the subject of the clause that verb group k opens (demanded
+// that Bera resign).
+func (f *finder) clauseSubject(k int) []phrase {
+	if f.parsed {
+		for t := range f.kids(f.root(f.chunks[k].Head)) {
+			if f.doc.Tokens[t].Rel == "ccomp" {
+				if s := f.subjectOf(t); s > f.chunks[k].Head {
+					return f.join(nil, s)
+				}
+			}
+		}
+	}
+	if k+1 < len(f.chunks) && f.chunks[k+1].Kind == nlp.NP && f.boundary(f.chunks[k].Span.End, f.chunks[k+1].Span.Start) {
+		return []phrase{f.phraseOf(k + 1)}
+	}
+	return nil
+}
