@@ -83,6 +83,7 @@ func (e extractor) Page(ctx context.Context, item sayso.Item) (*sayso.Page, erro
 		return nil, err
 	}
 	page.Notes = append(notes, page.Notes...)
+	page.Notes = append(page.Notes, oddPublished(page.Published, item.SeenAt)...)
 	if language, ok := IsEnglish(page.Text); !ok && !e.opts.AnyLanguage {
 		return nil, &sayso.Error{Code: sayso.CodeLanguage, Input: item.Path,
 			Message: "the story is in " + LanguageName(language) + ", not in English",

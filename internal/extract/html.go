@@ -77,7 +77,12 @@ func (e extractor) parse(item sayso.Item, text string) (*sayso.Page, error) {
 	}
 	page.Outlet.Name = squeeze(f.linked.publisher)
 	fill(&page.Outlet.Name, squeeze(f.siteName))
-	zone := item.Override.Zone
+	zone, basis := item.Override.Zone, sayso.BasisOutletZone
+	if zone == "" {
+		if zone = statedZone(page.Text); zone != "" {
+			basis = sayso.BasisText
+		}
+	}
 	if zone == "" {
 		domain := page.Outlet.Domain
 		if d := domainOf(item.Override.URL); d != "" {
@@ -85,7 +90,7 @@ func (e extractor) parse(item sayso.Item, text string) (*sayso.Page, error) {
 		}
 		_, zone, _ = e.opts.Outlet(domain)
 	}
-	page.Published = publication(f.dates, zone)
+	page.Published = publication(f.dates, zone, basis)
 	page.Title, _ = harmless(page.Title)
 	page.Outlet.Name, _ = harmless(page.Outlet.Name)
 	page.Published.Printed, _ = harmless(page.Published.Printed)

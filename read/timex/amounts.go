@@ -191,6 +191,9 @@ func (r *reader) amountFirst(i int) (expr, int) {
 		return expr{}, i // an age
 	}
 	if r.text(i) == "the" {
+		if r.at(next-2).class == hyphen && r.at(next-2).flags&last == 0 {
+			return expr{}, i // the "10-year" bond
+		}
 		return duration(a.value()), next
 	}
 	if e, end := r.distance(i, a, next); end > next {
@@ -344,8 +347,11 @@ func (r *reader) moved(t time.Time, a amount, step int, anchor int) expr {
 	if a.half && a.unit == en.Year {
 		a.second, a.under = 6, en.Month
 	}
-	if a.unit < en.Day {
-		return r.momentMoved(a, step, anchor)
+	if a.unit < en.Day { // of the moment somebody spoke, which is not that of printing
+		if step < 0 {
+			return refers("PAST_REF", anchor)
+		}
+		return refers("FUTURE_REF", anchor)
 	}
 	e := move(t, a.unit, step*a.n, anchor)
 	if a.second > 0 && a.under >= en.Day {
@@ -357,19 +363,6 @@ func (r *reader) moved(t time.Time, a amount, step int, anchor int) expr {
 		return move(t, a.under, step*a.second, anchor)
 	}
 	return e
-}
-
-// momentMoved moves the moment of publication by hours or minutes.
-func (r *reader) momentMoved(a amount, step, anchor int) expr {
-	if !r.known || anchor != nlp.AnchorPublication || r.doc.Published.Hour() == 0 && r.doc.Published.Minute() == 0 {
-		if step < 0 {
-			return refers("PAST_REF", anchor)
-		}
-		return refers("FUTURE_REF", anchor)
-	}
-	at := containing(en.Day, r.now, anchor)
-	at.clock, at.hour, at.minute = true, r.doc.Published.Hour(), r.doc.Published.Minute()
-	return r.clockMoved(at, a.unit, step*a.n, anchor)
 }
 
 // chainedBy moves an amount on from the time told before.

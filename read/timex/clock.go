@@ -261,7 +261,7 @@ func (r *reader) dayOfClock(i int, t *timeOfDay) (expr, int) {
 // someDay dates a time of day by the time told before, when that is a day of
 // this sentence, else by publication.
 func (r *reader) someDay(t timeOfDay, z *zone, i int) expr {
-	if c := &r.chain; c.fresh && c.last.unit == en.Day && (!r.known || c.index >= 0 && r.inSentence(c.index)) {
+	if c := &r.chain; c.fresh && c.last.unit == en.Day && (!r.known || c.index >= 0 && r.together(c.index, c.last.clock)) {
 		e := c.last
 		e.anchor, e.given = c.index, false
 		e.part, e.clock, e.zone = 0, false, nil
@@ -293,9 +293,11 @@ func (r *reader) dayIn(loc *time.Location, t timeOfDay, i int) time.Time {
 	return d
 }
 
-// inSentence says whether an expression stands in the sentence that is read.
-func (r *reader) inSentence(index int) bool {
-	return r.doc.Timexes[index].Span.Start >= r.verbs.sent.Start
+// together says whether an expression stands in the sentence that is read, or,
+// where it is a time of day too, in the paragraph.
+func (r *reader) together(index int, timed bool) bool {
+	t := r.doc.Timexes[index].Span.Start
+	return t >= r.verbs.sent.Start || timed && r.doc.Tokens[t].Block == r.doc.Tokens[r.verbs.sent.Start].Block
 }
 
 // onDay sets a time of day on a day. "Today" with a zone is the day it is there.

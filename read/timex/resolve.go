@@ -84,7 +84,17 @@ func (r *reader) forward(i int) bool {
 	if r.text(before) == "the" {
 		before--
 	}
+	if at := r.text(before); at == "on" || at == "in" {
+		at = r.text(before - 1)
+		if at == "is" || at == "are" {
+			return true // the vote is on Tuesday
+		}
+	}
 	switch r.text(before) {
+	case "since":
+		return false
+	case "is", "are":
+		return true
 	case "payable", "due", "effective", "expires", "expire":
 		return true
 	case "until", "till", "by", "through":

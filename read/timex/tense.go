@@ -73,6 +73,9 @@ func (r *reader) tenseOf(t int) tense {
 	case nlp.Past:
 		return past
 	case nlp.Present:
+		if timetable[tok.Lower] {
+			return future
+		}
 		return present
 	case nlp.Participle:
 		if t > r.verbs.sent.Start && r.doc.Tokens[t-1].Tag != nlp.AUX && r.doc.Tokens[t-1].Tag != nlp.ADV && r.doc.Tokens[t-1].Tag != nlp.PART {
@@ -81,6 +84,11 @@ func (r *reader) tenseOf(t int) tense {
 	}
 	return unsaid
 }
+
+// timetable are verbs whose present announces: the trial opens Monday.
+var timetable = map[string]bool{"begins": true, "begin": true, "starts": true, "start": true, "opens": true, "open": true, "reopens": true, "ends": true, "end": true, "closes": true,
+	"expires": true, "expire": true, "meets": true, "meet": true, "votes": true, "vote": true, "arrives": true, "arrive": true, "leaves": true, "returns": true, "resumes": true, "resume": true,
+	"goes": true, "go": true, "holds": true, "hold": true, "kicks": true, "takes": true, "take": true, "plans": true, "plan": true, "faces": true}
 
 // implicative are the words whose infinitive has happened when they have: he
 // managed to leave on Friday.

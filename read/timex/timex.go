@@ -42,8 +42,10 @@ func New() *Stage { return &Stage{} }
 func (*Stage) Name() string { return "timex" }
 
 // Needs names the layers read. Parts of speech tell tenses; where they are
-// missing a few words of the future do.
-func (*Stage) Needs() nlp.Layers { return nlp.Tokens | nlp.Sentences | nlp.Tags }
+// missing a few words of the future do. Names tell what is part of one.
+func (*Stage) Needs() nlp.Layers {
+	return nlp.Tokens | nlp.Sentences | nlp.Tags | nlp.Mentions
+}
 
 // Gives names the layer written.
 func (*Stage) Gives() nlp.Layers { return nlp.Timexes }
@@ -72,6 +74,8 @@ type reader struct {
 	now   time.Time // publication day, at midnight UTC of its own calendar
 	known bool      // whether the publication time is known
 	all   *zone     // the zone that all times of the text are said to be in
+
+	mention int // first name that may hold what comes next
 
 	verbs tenses
 	chain chain
@@ -105,13 +109,34 @@ func (r *reader) sentence(sent nlp.Span) {
 		r.begin = i
 		e, next := r.phrase(i)
 		span, ok := r.span(i, next)
-		if !ok {
+		if !ok || r.inName(span) {
 			i++
 			continue
 		}
 		r.add(&e, span, next)
 		i = next
 	}
+}
+
+// inName says whether words of time are part of a longer name: USA Today, the
+// Sunday Times. What has a number in it is a date all the same.
+func (r *reader) inName(span nlp.Span) bool {
+	for r.mention < len(r.doc.Mentions) && r.doc.Mentions[r.mention].Span.End <= span.Start {
+		r.mention++
+	}
+	if r.mention >= len(r.doc.Mentions) {
+		return false
+	}
+	name := r.doc.Mentions[r.mention].Span
+	if !name.Covers(span) || name == span {
+		return false
+	}
+	for t := span.Start; t < span.End; t++ {
+		if c := r.doc.Text[r.doc.Tokens[t].Start]; '0' <= c && c <= '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // add enters an expression and lets the ones after it hang on it.

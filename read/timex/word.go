@@ -264,6 +264,7 @@ func (w *word) readDigits(s string) bool {
 			if size == 2 {
 				n = century(n)
 			}
+			w.width = uint8(size)
 			w.class, w.n = decadeOf, int32(n)
 			return true
 		}
