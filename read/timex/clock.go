@@ -135,7 +135,7 @@ func (r *reader) halfOfDay(t timeOfDay, i, j int) (timeOfDay, int) {
 	}
 	k := j
 	if (r.text(j) == "in" || r.text(j) == "at") && (r.text(j+1) == "the" || r.is(j+1, en.TimePart)) {
-		k = j + 1 + b2i(r.text(j+1) == "the")
+		k = j + 1 + count(r.text(j+1) == "the")
 	} else if r.text(j) == "this" {
 		return t, j
 	}

@@ -12,7 +12,7 @@ func (r *reader) weekday(i int) (expr, int) {
 	w := r.at(i)
 	lower := r.text(i)
 	short := len(lower) < 6 && lower[len(lower)-1] != '.'
-	if c := r.at(i + 1).class; short && (w.flags&capital == 0 || c == 0 || c == comma && r.at(i+2).class == 0) {
+	if c := r.at(i + 1).class; short && (w.flags&capital == 0 || c == 0 || c == comma && !r.is(i+2, en.TimeMonth) && r.at(i+2).class != digits) {
 		return expr{}, i // the sun set, he sat, Sun, the maker of
 	}
 	j := i + 1
@@ -233,7 +233,7 @@ func (r *reader) dayMonth(i int) (expr, int) {
 	}
 	k = r.pastHyphen(k)
 	if r.text(k) == "of" || r.text(k) == "day" && r.text(k+1) == "of" {
-		k += 1 + b2i(r.text(k) == "day")
+		k += 1 + count(r.text(k) == "day")
 	}
 	if d, _ := r.dayNumber(k + 1); r.is(k, en.TimeMonth) && d > 0 && !r.yearAt(k+1) && r.at(j).class == digits && r.text(k-1) != "of" {
 		return expr{}, i // $12 December 27
@@ -370,7 +370,7 @@ func (r *reader) dayNumber(i int) (d, next int) {
 	return 0, i
 }
 
-func b2i(b bool) int {
+func count(b bool) int {
 	if b {
 		return 1
 	}

@@ -103,7 +103,7 @@ func (r *reader) keyword(i int) (expr, int) {
 		case r.text(i+1) == "least":
 			return r.amountFirst(i)
 		case r.text(i+1) == "present", r.text(i+1) == "this" && r.text(i+2) == "time", r.text(i+1) == "the" && r.text(i+2) == "moment":
-			return refers("PRESENT_REF", nlp.AnchorNone).resolvedIfPresent(), i + 2 + b2i(r.text(i+1) != "present")
+			return refers("PRESENT_REF", nlp.AnchorNone).resolvedIfPresent(), i + 2 + count(r.text(i+1) != "present")
 		}
 	case "as":
 		if r.text(i+1) == "soon" && r.text(i+2) == "as" && r.text(i+3) == "possible" {
@@ -336,88 +336,6 @@ func (r *reader) unmodified(i int) (expr, int) {
 	switch r.text(j) {
 	case "latest", "comparable", "corresponding":
 		return r.ordinary(i)
-	}
-	return expr{}, i
-}
-
-// modified reads "early March", "late last week", "mid-1990s", "earlier this
-// year", "later in the month" and "earlier Friday".
-func (r *reader) modified(i int) (expr, int) {
-	j := i
-	if r.text(j) == "the" {
-		j++
-	}
-	w := r.at(j)
-	if w.class != class(en.TimeModifier) {
-		return expr{}, i
-	}
-	k := r.pastHyphen(j + 1)
-	if r.text(k) == "in" {
-		if n := w.n; n == 0 || r.at(k+1).class == 0 && r.text(k+1) != "the" {
-			return expr{}, i
-		}
-		k++
-	} else if r.text(k) == "part" && r.text(k+1) == "of" {
-		k += 2
-	}
-	if p := r.at(k); p.class == class(en.TimePart) && p.n != 5 && j == i {
-		return r.modifiedPart(i, k)
-	}
-	if e, next := r.plain(k); next > k {
-		if e.unit < en.Day || e.text != "" && e.kind != isDate {
-			return expr{}, i
-		}
-		return e, next
-	}
-	if e, next := r.unitPeriod(k); next > k {
-		return e, next
-	}
-	return expr{}, i
-}
-
-// modifiedPart reads "mid-afternoon yesterday", "early evening".
-func (r *reader) modifiedPart(i, k int) (expr, int) {
-	part := r.at(k).n
-	j := k + 1
-	if r.text(j) == "on" {
-		j++
-	}
-	if r.text(j) == "hours" {
-		return expr{}, i
-	}
-	if e, next := r.plain(j); next > j && e.calendar() && e.unit == en.Day && e.part == 0 {
-		e.kind, e.part = isTime, part
-		return e, next
-	}
-	if r.followedByNoun(k + 1) {
-		return expr{}, i
-	}
-	return r.besidePart(part, 0), k + 1
-}
-
-// edge reads "the end of 1990", "the middle of next month" and "year-end".
-func (r *reader) edge(i int) (expr, int) {
-	j := i
-	if r.text(j) == "the" {
-		j++
-	}
-	if r.at(j).class != class(en.TimeEdge) {
-		return expr{}, i
-	}
-	k := j + 1
-	if r.text(k) == "of" {
-		k++
-	} else if r.at(k).class != class(en.TimeNear) {
-		return expr{}, i
-	}
-	if e, next := r.modified(k); next > k {
-		return e, next
-	}
-	if e, next := r.plain(k); next > k && e.kind == isDate {
-		return e, next
-	}
-	if e, next := r.unitPeriod(k); next > k {
-		return e, next
 	}
 	return expr{}, i
 }

@@ -141,7 +141,7 @@ func (r *reader) nearUnit(i, j, k, n int, head string) (expr, int) {
 		}
 		return refers(references[n+1], nlp.AnchorNone), k + 1
 	}
-	if m := k + 1 + b2i(r.text(k+1) == "on"); u == en.Week && r.is(m, en.TimeWeekday) { // next week on Tuesday
+	if m := k + 1 + count(r.text(k+1) == "on"); u == en.Week && r.is(m, en.TimeWeekday) { // next week on Tuesday
 		e := move(r.now, u, n, nlp.AnchorPublication)
 		return onWeekday(e.start().AddDate(0, 0, 7), int(r.at(m).n), -1, nlp.AnchorPublication), m + 1
 	}

@@ -49,7 +49,7 @@ func (r *reader) number(i int) (number, int) {
 				return number{half: true}, i + 1
 			}
 		case "couple":
-			return number{n: 2}, i + 1 + b2i(r.text(i+1) == "of")
+			return number{n: 2}, i + 1 + count(r.text(i+1) == "of")
 		case "dozen":
 			return number{n: 12}, i + 1
 		}
@@ -61,13 +61,13 @@ func (r *reader) article(i int) (number, int) {
 	j := i + 1
 	switch w := r.at(j); {
 	case r.text(j) == "couple":
-		return number{n: 2}, j + 1 + b2i(r.text(j+1) == "of")
+		return number{n: 2}, j + 1 + count(r.text(j+1) == "of")
 	case r.text(j) == "dozen":
 		return number{n: 12}, j + 1
 	case r.text(j) == "half" || r.text(j) == "half-":
 		return number{half: true}, j + 1
 	case r.text(j) == "few" || r.text(j) == "good" && r.text(j+1) == "few":
-		return number{vague: true}, j + 1 + b2i(r.text(j) == "good")
+		return number{vague: true}, j + 1 + count(r.text(j) == "good")
 	case w.class == class(en.TimeScale):
 		return number{n: int(w.n)}, j + 1
 	case w.class == class(en.TimeNumber) || w.class == digits || w.class == class(en.TimeOrdinal):

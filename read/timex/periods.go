@@ -64,7 +64,7 @@ func (r *reader) ordinary(i int) (expr, int) {
 			return expr{}, i
 		}
 		if w.n == -1 {
-			e.n = b2i(e.unit == en.Half)*2 + b2i(e.unit == en.Quarter)*4
+			e.n = count(e.unit == en.Half)*2 + count(e.unit == en.Quarter)*4
 		}
 		if e.unit == en.Half && (e.n > 2 || e.year == 0 && !(r.text(k+1) == "of")) {
 			return expr{}, i // the second half of a match
@@ -314,7 +314,7 @@ func (r *reader) nth(i int) (expr, int) {
 		return expr{}, i
 	}
 	part := r.at(k + 1)
-	m := k + 1 + b2i(part.class == class(en.TimePart))
+	m := k + 1 + count(part.class == class(en.TimePart))
 	if r.text(m) != "of" && r.text(m) != "in" {
 		return expr{}, i
 	}
@@ -323,7 +323,7 @@ func (r *reader) nth(i int) (expr, int) {
 		return expr{}, i
 	}
 	from := e.start()
-	end := from.AddDate(0, b2i(e.unit == en.Month), 0).AddDate(b2i(e.unit == en.Year), 0, 0)
+	end := from.AddDate(0, count(e.unit == en.Month), 0).AddDate(count(e.unit == en.Year), 0, 0)
 	var out expr
 	switch {
 	case w.class == class(en.TimeWeekday) && n < 0:

@@ -170,7 +170,7 @@ func (r *reader) decade(i int) (expr, int) {
 	if w.width == 2 { // in his 90s, in the high 90s
 		k := i - 1
 		if r.is(k, en.TimeModifier) || r.at(k).class == hyphen && r.is(k-1, en.TimeModifier) {
-			k -= 1 + b2i(r.at(k).class == hyphen)
+			k -= 1 + count(r.at(k).class == hyphen)
 		}
 		if j == i && r.text(k) != "the" || r.text(k) == "his" || r.text(k) == "her" || r.text(k) == "their" || r.text(k) == "my" {
 			return expr{}, i

@@ -1,0 +1,116 @@
+package timex
+
+import (
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+	"time"
+)
+
+// distance reads the direction behind an amount.
+func (r *reader) distance(i int, a amount, j int) (expr, int) {
+	k := r.pastHyphen(j)
+	w := r.at(k)
+	step := int(w.n)
+	if k > j && (w.n == -2 || r.text(k) == "ago") {
+		return expr{}, j // a "year-earlier" loss
+	}
+	switch lower := r.text(k); {
+	case lower == "ago":
+		if !r.known || a.vague {
+			return refers("PAST_REF", r.publication()), k + 1
+		}
+		if e, ok := r.yearOfQuarter(a); ok {
+			return e, k + 1
+		}
+		return r.moved(r.now, a, -1, nlp.AnchorPublication), k + 1
+	case w.class == class(en.TimeModifier) && (w.n == 2 || w.n == -2):
+		if e, ok := r.yearOfQuarter(a); ok && step < 0 {
+			return e, k + 1
+		}
+		return r.chainedBy(a, step/2), k + 1
+	case lower == "hence":
+		if r.known && !a.vague {
+			return r.moved(r.now, a, 1, nlp.AnchorPublication), k + 1
+		}
+		return refers("FUTURE_REF", r.publication()), k + 1
+	case lower == "from" && r.text(k+1) == "now":
+		if r.known && !a.vague {
+			return r.moved(r.now, a, 1, nlp.AnchorPublication), k + 2
+		}
+		return refers("FUTURE_REF", r.publication()), k + 2
+	case w.class == class(en.TimeDirection):
+		if e, next := r.period(k + 1); next > k+1 && e.calendar() && e.year != 0 && !a.vague && !e.bc && (e.unit <= a.unit || e.unit == en.Day) && lower != "ago" {
+			return r.moved(e.start(), a, step, e.anchor), next
+		}
+		if lower == "from" {
+			break
+		}
+		if next := r.text(k + 1); lower == "afterwards" || lower == "afterward" || next == "" || next == "," || next == "." || next == ";" || next == ")" {
+			return r.chainedBy(a, step), k + 1
+		}
+	}
+	return expr{}, j
+}
+
+// yearOfQuarter reads "a year ago" and "a year earlier" in a text about a
+// quarter's results as the same quarter of the year before.
+func (r *reader) yearOfQuarter(a amount) (expr, bool) {
+	c := &r.chain
+	if a.unit != en.Year || a.n != 1 || a.half || a.second > 0 || c.quarterIndex < 0 || len(r.doc.Timexes)-c.quarterIndex > 12 {
+		return expr{}, false
+	}
+	return r.quarterBack(-1), true
+}
+
+func (r *reader) publication() int {
+	if r.known {
+		return nlp.AnchorPublication
+	}
+	return nlp.AnchorNone
+}
+
+// moved gives the time that lies an amount from a day, as exact as its shortest unit.
+func (r *reader) moved(t time.Time, a amount, step int, anchor int) expr {
+	if a.half && a.unit == en.Year {
+		a.second, a.under = 6, en.Month
+	}
+	if a.unit < en.Day { // of the moment somebody spoke, which is not that of printing
+		if step < 0 {
+			return refers("PAST_REF", anchor)
+		}
+		return refers("FUTURE_REF", anchor)
+	}
+	e := move(t, a.unit, step*a.n, anchor)
+	if a.second > 0 && a.under >= en.Day {
+		if a.unit >= en.Month {
+			t = t.AddDate(step*a.n*count(a.unit == en.Year), step*a.n*count(a.unit == en.Month), 0)
+		} else {
+			t = t.AddDate(0, 0, 7*step*a.n)
+		}
+		return move(t, a.under, step*a.second, anchor)
+	}
+	return e
+}
+
+// chainedBy moves an amount on from the time told before.
+func (r *reader) chainedBy(a amount, step int) expr {
+	base, ok := r.chain.base(r)
+	if a.unit == en.Year && ok && !a.vague && !a.half && base.unit <= en.Year && !base.bc {
+		// As exact as the time it is counted from: a year after March 3.
+		base.year, base.anchor, base.given = base.year+step*a.n, r.chain.anchor(r), false
+		base.kind, base.clock, base.part, base.zone = isDate, false, 0, nil
+		return base
+	}
+	if a.second > 0 && ok && a.under >= en.Day && base.unit <= a.under && !base.bc {
+		return r.moved(base.start(), a, step, r.chain.anchor(r))
+	}
+	return r.chained(a.unit, step*max(a.n, 1), !a.vague && !a.half)
+}
+
+// ahead reads "in two weeks" with a verb in the future as the day it comes to.
+func (r *reader) ahead(i int, a amount) (expr, bool) {
+	if r.text(i-1) != "in" || a.vague || a.half || !r.known || a.unit < en.Day || r.tense(int(r.at(i).tok)) != future {
+		return expr{}, false
+	}
+	return r.moved(r.now, a, 1, nlp.AnchorPublication), true
+}
