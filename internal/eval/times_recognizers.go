@@ -100,6 +100,9 @@ func (r recognized) counted() bool {
 // choose gives the reading that counts.
 func (r recognized) choose(sentence string) recognizedValue {
 	last := r.values[len(r.values)-1]
+	if r.kind == "time" || r.kind == "timerange" { // two halves of a day, not two days
+		return r.values[0]
+	}
 	for _, word := range strings.Fields(strings.ToLower(sentence)) {
 		if strings.HasSuffix(word, "'ll") || strings.HasSuffix(word, "’ll") || slices.Contains(modals, word) {
 			return last
@@ -119,7 +122,7 @@ func means(want recognizedValue, counted bool, got []string) bool {
 		return false
 	}
 	first := got[0]
-	if slices.Contains(got, want.Timex) && !strings.HasPrefix(want.Timex, "X") {
+	if slices.Contains(got, want.Timex) && (!strings.HasPrefix(want.Timex, "X") || want.Value == "not resolved") {
 		return true
 	}
 	switch want.Type {
@@ -184,7 +187,7 @@ func means(want recognizedValue, counted bool, got []string) bool {
 		if base, after, ok := period(want.Timex); ok {
 			return base.Equal(from) && after.Equal(to)
 		}
-		return dated && !start.Before(from) && start.Before(to) || ends && end.After(from) && !end.After(to)
+		return dated && !start.Before(from) && start.Before(to) || ends && !end.Before(from) && !end.After(to)
 	case want.Mod == "before" && ends || want.Mod == "until" && ends:
 		return end.Equal(from) || end.Equal(to)
 	case want.Mod == "after" && dated || want.Mod == "since" && dated:

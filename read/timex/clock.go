@@ -175,7 +175,7 @@ func (r *reader) clockFirst(i int) (expr, int) {
 		return expr{}, i
 	}
 	z, j := r.zone(next)
-	if !t.half && r.joins(j) {
+	if !t.half && !r.sharing && r.joins(j) {
 		if e, ok := r.sharesClock(t, j); ok {
 			return e, j
 		}
@@ -209,13 +209,16 @@ func (r *reader) clockFirst(i int) (expr, int) {
 // the second: "from 3 to 5 p.m.", "2:00 to 2:30 p.m. on Tuesday".
 func (r *reader) sharesClock(t timeOfDay, j int) (expr, bool) {
 	second, next := r.timeOfDay(j + 1)
-	if next == j+1 || !second.half || second.hour == 24 {
+	if next == j+1 || second.hour == 24 {
 		return expr{}, false
 	}
+	r.sharing = true
 	e, end := r.clockFirst(j + 1)
-	if end == j+1 || !e.clock {
+	r.sharing = false
+	if end == j+1 || !e.clock || !second.half && end == next {
 		return expr{}, false
 	}
+	second.hour, second.minute = e.hour, e.minute
 	if t.hour > 12 || t.hour == 0 {
 		return expr{}, false
 	}

@@ -23,6 +23,7 @@ func (r *reader) weekday(i int) (expr, int) {
 		j++
 	}
 	if e, next := r.dayAndMonth(j); next > j && e.unit == en.Day {
+		e = r.agreed(e, int(w.n))
 		if r.text(j-1) == "(" && r.text(next) == ")" {
 			next++
 		}
@@ -46,6 +47,22 @@ func (r *reader) weekday(i int) (expr, int) {
 		}
 	}
 	return r.weekdayNear(int(w.n), i), i + 1
+}
+
+// agreed moves a day whose year is worked out to the year beside it in which it
+// falls on the weekday that the text gives.
+func (r *reader) agreed(e expr, weekday int) expr {
+	if e.given || e.year == 0 || !e.calendar() || e.bc {
+		return e
+	}
+	for _, step := range []int{0, 1, -1} {
+		t := time.Date(e.year+step, time.Month(e.month), e.day, 0, 0, 0, 0, time.UTC)
+		if (int(t.Weekday())+6)%7+1 == weekday && t.Day() == e.day {
+			e.year += step
+			break
+		}
+	}
+	return e
 }
 
 // dayAndMonth reads a day and a month in either order.
@@ -190,6 +207,9 @@ func (r *reader) monthStands(i int) bool {
 	lower := r.text(i)
 	switch lower {
 	case "may", "march", "august", "mar", "dec", "jan", "jun", "jul":
+		if _, next := r.spoken(i + 1); next > i+1 {
+			return true
+		}
 		if r.yearAt(r.pastHyphen(i+1)) || r.at(i+1).class == comma && r.yearAt(i+2) {
 			return true
 		}

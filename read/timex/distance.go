@@ -114,3 +114,32 @@ func (r *reader) ahead(i int, a amount) (expr, bool) {
 	}
 	return r.moved(r.now, a, 1, nlp.AnchorPublication), true
 }
+
+// aroundEvent reads "after the meeting" behind a time: open, and anchored on that.
+func (r *reader) aroundEvent(i int) (expr, int) {
+	at := len(r.doc.Timexes) - 1
+	if at < 0 || r.doc.Timexes[at].Type != "DATE" && r.doc.Timexes[at].Type != "TIME" {
+		return expr{}, i
+	}
+	reference := "FUTURE_REF"
+	switch r.text(i) {
+	case "after":
+	case "before":
+		reference = "PAST_REF"
+	default:
+		return expr{}, i
+	}
+	if before := r.at(i - 1).class; r.text(i+1) != "the" && r.text(i+1) != "that" && r.text(i+1) != "their" || before == class(en.TimeUnit) || before == class(en.TimeUnits) {
+		return expr{}, i
+	}
+	switch r.text(i + 2) {
+	case "meeting", "talks", "summit", "visit", "hearing", "ceremony", "session", "conversation", "speech", "conference", "negotiations", "vote", "trial":
+	default:
+		return expr{}, i
+	}
+	switch r.text(i + 3) {
+	case "of", "with", "between", "in", "on", "at", "to", "for", "by", "began", "started", "ended", "is", "was", "were", "had":
+		return expr{}, i // more is said of it, which this leaves out
+	}
+	return refers(reference, at), i + 3
+}

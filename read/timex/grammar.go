@@ -60,7 +60,9 @@ func (r *reader) phrase(i int) (expr, int) {
 	case en.TimeNoon:
 		return r.clockFirst(i)
 	case en.TimePart:
-		return r.partFirst(i)
+		return r.partAndTail(i)
+	case en.TimeDirection:
+		return r.aroundEvent(i)
 	}
 	switch w.class {
 	case digits, decimal, fraction:
@@ -154,7 +156,7 @@ func (r *reader) the(i int) (expr, int) {
 	case en.TimeUnit:
 		return r.theUnit(i)
 	case en.TimePart:
-		return r.partFirst(i)
+		return r.partAndTail(i)
 	case en.TimeNear, en.TimeBeside, en.TimeModifier:
 		if e, next := r.periodAndTail(i); next > i {
 			return e, next

@@ -16,6 +16,9 @@ func (r *reader) modified(i int) (expr, int) {
 		return expr{}, i
 	}
 	k := r.pastHyphen(j + 1)
+	if k > j+1 && j > i {
+		return expr{}, i // the "late-November" trip
+	}
 	if r.text(k) == "in" {
 		if n := w.n; n == 0 || r.at(k+1).class == 0 && r.text(k+1) != "the" {
 			return expr{}, i

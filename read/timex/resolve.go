@@ -97,8 +97,10 @@ func (r *reader) forward(i int) bool {
 		return true
 	case "payable", "due", "effective", "expires", "expire":
 		return true
-	case "until", "till", "by", "through":
-		return tense != past || r.text(before) == "by" && r.text(before-1) != "," && before > r.from
+	case "until", "till":
+		return true
+	case "by", "through":
+		return tense != past
 	}
 	return tense == future
 }
@@ -160,12 +162,24 @@ func (r *reader) yearFor(e *expr, i int) {
 	switch ahead := r.forward(i); {
 	case later && !ahead:
 		e.year--
-	case ahead && e.unit != en.Quarter && e.before(r.now):
+	case ahead && e.unit != en.Quarter && e.before(r.now) && !e.justOver(r):
 		e.year++
 	}
 	for tries := 0; e.unit == en.Day && tries < 8 && exists(2024, e.month, e.day) && !exists(e.year, e.month, e.day); tries++ { // 29 February
 		e.year--
 	}
+}
+
+// justOver says whether a period that describes something ("will appeal the Feb.
+// 23 ruling") was this year's within the last three months: the next one like it
+// would be named with its year.
+func (e *expr) justOver(r *reader) bool {
+	switch r.text(r.begin - 1) {
+	case "the", "your", "his", "her", "its", "their", "our", "a", "an", "of", "in", "since", "'s":
+		start := e.start()
+		return r.now.Sub(start) < 92*24*time.Hour
+	}
+	return false
 }
 
 // soon says whether a day without a year, in words without a verb ("payable to

@@ -95,6 +95,15 @@ func (r *reader) every(i int) (expr, int) {
 	return expr{}, i
 }
 
+// partAndTail reads a part of a day with the time in it: "in the morning at 7".
+func (r *reader) partAndTail(i int) (expr, int) {
+	e, next := r.partFirst(i)
+	if next == i || r.text(next) != "at" {
+		return e, next
+	}
+	return r.tail(e, next)
+}
+
 // partFirst reads "the morning of May 3", "the night before" and "night" alone
 // where it is set on a day told before.
 func (r *reader) partFirst(i int) (expr, int) {

@@ -76,6 +76,8 @@ func TestForms(t *testing.T) {
 			{"[Next Tuesday] the bridge reopens.", "2024-09-17"},
 			{"They met [last Friday].", "2024-09-06"},
 			{"[This coming Sunday], they will march.", "2024-09-15"},
+			{"He will appeal the [Aug. 23] ruling.", "2024-08-23"},
+			{"They sang on [Sunday, Oct. 13].", "2024-10-13"},
 		},
 		"chains": {
 			{"He fell ill on [June 3] and died [two days later].", "2024-06-03 2024-06-05"},
@@ -84,6 +86,9 @@ func TestForms(t *testing.T) {
 			{"It began in [1914]; [that year] nobody saw the end.", "1914 1914"},
 			{"He came on [5 May 2020] and left [that evening].", "2020-05-05 2020-05-05TEV"},
 			{"[Third-quarter] profit rose from [a year earlier].", "2024-Q3 2023-Q3"},
+		},
+		"events to hang on": {
+			{"[Weeks later] they met, and [after the meeting] she spoke. She left after the war.", "FUTURE_REF FUTURE_REF"},
 		},
 		"distances": {
 			{"It closed [a year and a half ago].", "2023-03"},
@@ -130,6 +135,7 @@ func TestForms(t *testing.T) {
 			{"It began at [half past nine] and ended at [10 o'clock].", "2024-09-13T09:30 2024-09-13T10:00"},
 			{"They left [Thursday night].", "2024-09-12TNI"},
 			{"They left at [4 in the morning].", "2024-09-13T04:00"},
+			{"They left in [the afternoon at 7].", "2024-09-13T19:00"},
 		},
 		"what is no time": {
 			{"The 83-year-old woman, 12 years old then, may march on in room 1990.", ""},

@@ -229,7 +229,7 @@ func (r *reader) spoken(i int) (y, next int) {
 		switch {
 		case next > j:
 			return 2000 + n, next
-		case strings.HasPrefix(r.text(i-1), "year"):
+		case strings.HasPrefix(r.text(i-1), "year") || r.is(i-1, en.TimeMonth):
 			return 2000, i + 2
 		}
 		return 0, i
