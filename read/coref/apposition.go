@@ -16,6 +16,36 @@ func (r *resolver) apposition() {
 		r.before(i)
 		r.after(i)
 	}
+	for i := range r.men {
+		r.beside(i)
+	}
+}
+
+// beside joins a person's description with the name that the tree puts it
+// beside: "Ruiz, a developer and spokeswoman".
+func (r *resolver) beside(i int) {
+	m := &r.men[i]
+	if m.Form != "description" || m.Kind != "person" || m.desc.plural {
+		return
+	}
+	at := m.Head
+	if tok := &r.doc.Tokens[at]; tok.Rel == "conj" && tok.Head >= 0 && tok.Head < at && m.Span.Start == m.Head {
+		at = tok.Head
+	}
+	if tok := &r.doc.Tokens[at]; tok.Rel == "appos" && tok.Head >= 0 {
+		if k := r.nameAt(tok.Head); k >= 0 && k < i {
+			r.join(k, i)
+		}
+	}
+}
+
+// nameAt gives the person's name that holds a token, -1 when none does.
+func (r *resolver) nameAt(t int) int {
+	k := r.byNoun[t]
+	if k >= 0 && r.men[k].Form == "name" && r.men[k].Kind == "person" {
+		return int(k)
+	}
+	return -1
 }
 
 // before reads the words in front of a name.

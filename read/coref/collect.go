@@ -32,7 +32,7 @@ func (r *resolver) collect() {
 		}
 	}
 	for t := range doc.Tokens {
-		if p := pronounOf(doc.Tokens[t].Lower); p != noPronoun && named[t] < 0 && !allCapsUS(doc.Tok(t)) {
+		if p := pronounOf(doc.Tokens[t].Lower); p != noPronoun && (p != who || doc.Tokens[t].Lower == "who") && named[t] < 0 && !allCapsUS(doc.Tok(t)) {
 			kind := "person"
 			switch p {
 			case it:
@@ -121,11 +121,15 @@ func (r *resolver) ensure(span nlp.Span, source bool) {
 			kind = "organisation"
 		}
 	}
+	pronoun := ""
+	if w := r.lower(head); span.Len() == 1 && (w == "which" || w == "that") && r.relativeTo(head) >= 0 {
+		form, pronoun = "pronoun", w
+	}
 	end := span.End
 	if form == "name" {
 		end = head + 1
 	}
-	m := man{Mention: nlp.Mention{Span: nlp.Span{Start: span.Start, End: end}, Head: head, Kind: kind, Form: form, Entity: -1, By: "coref/source", Score: 0.3}}
+	m := man{Mention: nlp.Mention{Span: nlp.Span{Start: span.Start, End: end}, Head: head, Kind: kind, Form: form, Entity: -1, By: "coref/source", Score: 0.3}, pronoun: pronoun}
 	at, _ := slices.BinarySearchFunc(r.men, m, func(a, b man) int { return byPlace(a.Mention, b.Mention) })
 	r.men = slices.Insert(r.men, at, m)
 }

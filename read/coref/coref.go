@@ -9,9 +9,10 @@
 // Sieves run from the most precise to the least, one file each, and join
 // mentions in a union-find: names (named.go), words before and after a name
 // (apposition.go), descriptions with one head (described.go), a lead's office
-// with the person who holds it (lead.go), pronouns (pronouns.go). What was given
-// up: no parse, so a subject is the noun phrase before a finite verb; and a
-// wrong early link is never taken back.
+// with the person who holds it (lead.go), pronouns of people (pronouns.go). Where
+// there are trees, package rank then says what noun phrases speak of, and it and
+// they follow it (things.go). What was given up: a subject is the noun phrase
+// before a finite verb, parsed or not; a wrong early link is never taken back.
 package coref
 
 import (
@@ -59,16 +60,14 @@ func (stage *Stage) Gives() nlp.Layers {
 // Read fills doc.Entities and doc.Clusters and sets the entity of mentions.
 func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 	r := newResolver(doc)
+	r.ranker = stage.ranker
 	for _, sieve := range []func(){
-		r.named, r.apposition, r.described, r.lead, r.outletNouns, r.pronouns, r.write,
+		r.named, r.apposition, r.described, r.lead, r.outletNouns, r.pronouns, r.rank, r.things, r.write,
 	} {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		sieve()
-	}
-	if stage.ranker != nil {
-		doc.Clusters = rank.Clusters(doc, stage.ranker)
 	}
 	return nil
 }
@@ -91,11 +90,15 @@ type man struct {
 // resolver holds what the sieves share while one document is read.
 type resolver struct {
 	doc     *nlp.Doc
-	men     []man // in text order
+	men     []man // in text order, but for those added at the end
+	added   bool  // some were added
 	labels  []label
 	chunkAt []int32 // token → chunk, -1 when none
 	quoteAt []int32 // token → quotation, -1 when none
-	speech  []int32 // token → innermost attribution whose content holds it, -1 when none
+	byNoun  []int32 // token → mention, no pronoun, that has it as head or as part of a name, -1
+	ranker  *rank.Ranker
+	ranked  *rank.Result // nil without trees
+	speech  []int32      // token → innermost attribution whose content holds it, -1 when none
 }
 
 func newResolver(doc *nlp.Doc) *resolver {
@@ -130,6 +133,18 @@ func newResolver(doc *nlp.Doc) *resolver {
 		}
 	}
 	r.collect()
+	r.byNoun = filled(n)
+	for i := range r.men {
+		m := &r.men[i]
+		if m.Form == "name" {
+			for t := m.Span.Start; t < m.Span.End; t++ {
+				r.byNoun[t] = int32(i)
+			}
+		}
+		if m.Form != "pronoun" {
+			r.byNoun[m.Head] = int32(i)
+		}
+	}
 	return r
 }
 
@@ -224,7 +239,9 @@ func (r *resolver) write() {
 	for i := range doc.Entities {
 		r.name(&doc.Entities[i])
 	}
-	r.coverSources()
+	if r.coverSources() || r.added {
+		r.sort()
+	}
 }
 
 // since gives the time expression from which on a description holds: "coach of the
@@ -292,7 +309,7 @@ func (r *resolver) name(ent *nlp.Entity) {
 // coverSources adds a mention over the whole of a source's or carrier's words
 // where the widest mention inside them is of somebody else ("Brandt, 51, of the
 // Ostland Water Company").
-func (r *resolver) coverSources() {
+func (r *resolver) coverSources() (added bool) {
 	doc := r.doc
 	n := len(doc.Mentions)
 	add := func(span nlp.Span) {
@@ -333,9 +350,12 @@ func (r *resolver) coverSources() {
 			add(car.Span)
 		}
 	}
-	if len(doc.Mentions) == n {
-		return
-	}
+	return len(doc.Mentions) > n
+}
+
+// sort puts the mentions in text order again.
+func (r *resolver) sort() {
+	doc := r.doc
 	slices.SortStableFunc(doc.Mentions, byPlace)
 	for i := range doc.Entities {
 		doc.Entities[i].Mentions = doc.Entities[i].Mentions[:0]

@@ -173,5 +173,8 @@ func (r *resolver) genderOf(m *man) gender {
 	if p, ok := en.LookupPerson(r.lower(m.Span.Start - 1)); ok && p.Gender != en.GenderUnknown {
 		return fromEn(p.Gender)
 	}
+	if m.Span.Len() == 1 {
+		return anyGender // "Scott" may be a surname: see named
+	}
 	return nameGender(r.lower(m.Span.Start))
 }

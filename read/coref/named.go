@@ -19,6 +19,9 @@ func (r *resolver) named() {
 			continue
 		}
 		key := r.key(m)
+		if m.Kind == "person" && m.Span.Len() == 1 && m.Name == "" {
+			continue // a surname may be two people's
+		}
 		if at, ok := exact[key]; ok && r.agree(at, i) {
 			r.join(at, i)
 		} else if !ok {
@@ -52,8 +55,13 @@ func (r *resolver) named() {
 		switch {
 		case m.Form != "name":
 		case m.Kind == "person":
+			key := r.key(m)
 			if at := r.fuller(i, words); at >= 0 {
 				r.join(at, i)
+			} else if at, ok := exact[key]; ok && m.Span.Len() == 1 && r.agree(at, i) {
+				r.join(at, i)
+			} else if !ok {
+				exact[key] = i
 			}
 		case m.Span.Len() == 1:
 			if at, ok := initials[m.text(r)]; ok && at != i && allUpper(r.doc.Tok(m.Head)) {
@@ -62,6 +70,12 @@ func (r *resolver) named() {
 		}
 	}
 	r.shortBodies()
+	for i := range r.men { // a name of one word that is nobody's surname is a forename
+		m := &r.men[i]
+		if root := &r.men[r.root(i)]; m.Form == "name" && m.Kind == "person" && m.Span.Len() == 1 && root.Span.Len() == 1 && root.gender == anyGender {
+			root.gender = nameGender(r.lower(m.Span.Start))
+		}
+	}
 }
 
 func (m *man) text(r *resolver) string { return r.lower(m.Span.Start) }

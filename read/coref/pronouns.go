@@ -32,7 +32,7 @@ func pronounOf(w string) pronounKind {
 		return i
 	case "we", "us", "our", "ours", "ourselves":
 		return we
-	case "who":
+	case "who", "which", "that":
 		return who
 	}
 	return noPronoun
@@ -46,36 +46,36 @@ func possessive(w string) bool {
 	return false
 }
 
-// pronouns resolves each pronoun by what its form asks for, the last speaker
-// first where it speaks itself.
+// pronouns resolves each pronoun of people by what its form asks for, the last
+// speaker first where it speaks itself.
 func (r *resolver) pronouns() {
 	speakers := r.speakers()
 	for at := range r.men {
-		m := &r.men[at]
-		if m.Form != "pronoun" {
+		if r.men[at].Form != "pronoun" {
 			continue
 		}
-		found := -1
-		switch pronounOf(m.pronoun) {
+		switch pronounOf(r.men[at].pronoun) {
 		case he, she:
-			found = r.person(at, speakers)
-		case it:
-			found = r.body(at, speakers)
-		case they:
-			found = r.several(at, speakers)
+			r.settle(at, r.person(at, speakers))
 		case i, we:
-			found = r.quoted(at)
+			r.settle(at, r.quoted(at))
 		case who:
-			found = r.relative(at)
+			r.settle(at, r.relative(at))
 		}
-		if found >= 0 {
-			r.join(found, at)
-			m.resolved = true
-			m.Kind = r.men[found].Kind
-			if g := m.gender; g != anyGender {
-				r.men[r.root(found)].gender = g
-			}
-		}
+	}
+}
+
+// settle joins a pronoun with what was found for it, if anything was.
+func (r *resolver) settle(at, found int) {
+	if found < 0 {
+		return
+	}
+	r.join(found, at)
+	m := &r.men[at]
+	m.resolved = true
+	m.Kind = r.men[found].Kind
+	if g := m.gender; g != anyGender {
+		r.men[r.root(found)].gender = g
 	}
 }
 
@@ -115,7 +115,7 @@ func (r *resolver) person(at int, speakers []int) int {
 		}
 		score := -1.2 * float64(m.sent-c.sent)
 		if g == m.gender {
-			score += 1.5
+			score += 2.5
 		}
 		if c.subject {
 			score += 1.5
@@ -131,6 +131,8 @@ func (r *resolver) person(at int, speakers []int) int {
 		}
 		if c.subject && c.Form == "name" && m.sent-c.sent == 1 && r.doc.Tokens[c.Head].Block == r.doc.Tokens[m.Head].Block {
 			score += 2 // the sentence before is about this person
+		} else if m.source && m.quote < 0 && c.subject && c.Form == "name" && m.sent-c.sent == 1 {
+			score++ // so is the paragraph before
 		}
 		if c.Form == "pronoun" && c.pronoun == m.pronoun {
 			score += 0.5
@@ -198,21 +200,24 @@ func (r *resolver) oneClause(c, m *man) bool {
 	return n <= 1
 }
 
-// body finds what an it is: the last outlet or organisation that spoke where it
-// speaks itself or opens a sentence, else the last body that was a subject.
-func (r *resolver) body(at int, speakers []int) int {
+// speakingBody finds the last outlet or organisation that spoke, for an it that
+// speaks itself.
+func (r *resolver) speakingBody(at int, speakers []int) int {
 	m := &r.men[at]
-	if !possessive(m.pronoun) && r.empty(m) {
-		return -1
-	}
 	if m.pronoun == "it" && (m.source || m.subject && r.speaks(m)) {
 		for k := len(speakers) - 1; k >= 0; k-- {
 			s := speakers[k]
-			if c := &r.men[s]; s < at && c.pronoun == "" && r.isBody(c.Kind) && m.sent-c.sent <= window && c.source {
+			if c := &r.men[s]; s < at && c.pronoun == "" && c.source && (r.isBody(c.Kind) && m.sent-c.sent <= window || c.Kind == "document" && m.sent-c.sent <= 2) {
 				return s
 			}
 		}
 	}
+	return -1
+}
+
+// body finds the last body that was a subject, for an it.
+func (r *resolver) body(at int) int {
+	m := &r.men[at]
 	best, rank := -1, -1e9
 	for k := at - 1; k >= 0 && m.sent-r.men[k].sent <= 2; k-- {
 		c := &r.men[k]
@@ -276,7 +281,7 @@ func (r *resolver) speaks(m *man) bool {
 }
 
 // several finds who they are: the last group, or body, or people.
-func (r *resolver) several(at int, speakers []int) int {
+func (r *resolver) several(at int) int {
 	m := &r.men[at]
 	best, rank := -1, -1e9
 	for k := at - 1; k >= 0 && m.sent-r.men[k].sent <= 3; k-- {
@@ -320,17 +325,44 @@ func (r *resolver) quoted(at int) int {
 	return -1
 }
 
-// relative gives the mention that a who follows at once.
+// relative gives the mention that a relative pronoun follows at once, else the one
+// whose noun its clause hangs from.
 func (r *resolver) relative(at int) int {
 	m := &r.men[at]
 	t := m.Span.Start
-	if r.lower(t-1) == "," {
+	switch r.lower(t - 1) {
+	case ",", "—", "–", "-":
 		t--
 	}
-	for k := at - 1; k >= 0 && k > at-6; k-- {
-		c := &r.men[k]
-		if c.Form != "pronoun" && c.Span.End <= t && (c.Kind == "person" || c.Kind == "group") && r.nounPhraseEnd(c.Span.End) == t {
-			return k
+	if m.pronoun == "who" {
+		for k := at - 1; k >= 0 && k > at-6; k-- {
+			c := &r.men[k]
+			if c.Form != "pronoun" && c.Span.End <= t && c.Kind != "place" && c.Kind != "document" && r.nounPhraseEnd(c.Span.End) == t {
+				return k
+			}
+		}
+	}
+	noun := r.relativeTo(m.Head)
+	if noun < 0 {
+		return -1
+	}
+	if at := r.doc.Tokens[noun].Head; r.doc.Tokens[noun].Rel == "appos" && at >= 0 && at < noun && r.byNoun[at] >= 0 {
+		noun = at // "Future Now, a fund that"
+	}
+	return r.manAt(noun, m)
+}
+
+// relativeTo gives the noun from which the clause hangs that a relative pronoun
+// opens, -1 when no tree says so.
+func (r *resolver) relativeTo(token int) int {
+	at := token
+	for range 4 {
+		tok := &r.doc.Tokens[at]
+		if tok.Rel == "acl" && tok.Head >= 0 && tok.Head < token {
+			return tok.Head
+		}
+		if at = tok.Head; at < 0 || at >= len(r.doc.Tokens) || r.doc.Tokens[at].Rel == "" {
+			break
 		}
 	}
 	return -1

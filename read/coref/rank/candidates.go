@@ -13,9 +13,9 @@ type reading struct {
 	speakers []int          // attribution → entity of its first source, -2 when not yet asked for
 }
 
-func newReading(doc *nlp.Doc) *reading {
+func newReading(doc *nlp.Doc, mentions []nlp.Mention) *reading {
 	t := newTree(doc)
-	r := &reading{doc: doc, view: newView(doc, t), list: phrases(doc, t), times: map[string]int{}}
+	r := &reading{doc: doc, view: newView(doc, t, mentions), list: phrases(doc, t, mentions), times: map[string]int{}}
 	n := len(r.list)
 	r.before, r.seen = make([]int, n), make([]int, n)
 	heads := map[string]int{}
@@ -43,7 +43,7 @@ func (r *reading) speaker(att int) int {
 		r.speakers[att] = -1
 		for _, src := range r.doc.Attributions[att].Sources {
 			if at := r.view.mention[r.view.tree.headOf(src, src.End-1)]; at >= 0 {
-				r.speakers[att] = r.doc.Mentions[at].Entity
+				r.speakers[att] = r.view.mentions[at].Entity
 				break
 			}
 		}

@@ -20,7 +20,7 @@ type Choice struct {
 
 // Examples gives the phrases of a document with all the features that reading uses.
 func Examples(doc *nlp.Doc) []Example {
-	r := newReading(doc)
+	r := newReading(doc, doc.Mentions)
 	x := newIndex()
 	var near []int32
 	out := make([]Example, len(r.list))

@@ -107,20 +107,21 @@ var pronouns = map[string]form{
 
 // view holds what the facts of phrases are read from.
 type view struct {
-	doc     *nlp.Doc
-	tree    *tree
-	mention []int32 // token → mention with that head, -1
-	quote   []int32 // token → innermost quotation, -1
-	speech  []int32 // token → innermost attribution in whose content it stands, -1
-	source  []int32 // token → attribution in whose source it stands, -1
+	doc      *nlp.Doc
+	tree     *tree
+	mentions []nlp.Mention
+	mention  []int32 // token → mention with that head, -1
+	quote    []int32 // token → innermost quotation, -1
+	speech   []int32 // token → innermost attribution in whose content it stands, -1
+	source   []int32 // token → attribution in whose source it stands, -1
 }
 
-func newView(doc *nlp.Doc, t *tree) *view {
+func newView(doc *nlp.Doc, t *tree, mentions []nlp.Mention) *view {
 	n := len(doc.Tokens)
-	v := &view{doc: doc, tree: t, mention: filled(n), quote: filled(n), speech: filled(n), source: filled(n)}
-	for i := range doc.Mentions {
-		men := &doc.Mentions[i]
-		if head := t.headOf(men.Span, men.Head); v.mention[head] < 0 || doc.Mentions[v.mention[head]].Form != "name" {
+	v := &view{doc: doc, tree: t, mentions: mentions, mention: filled(n), quote: filled(n), speech: filled(n), source: filled(n)}
+	for i := range mentions {
+		men := &mentions[i]
+		if head := t.headOf(men.Span, men.Head); v.mention[head] < 0 || mentions[v.mention[head]].Form != "name" {
 			v.mention[head] = int32(i)
 		}
 	}
@@ -182,7 +183,7 @@ func (v *view) learn(p *phrase) {
 	}
 	isName := tok.Tag == nlp.PROPN
 	if at := v.mention[p.head]; at >= 0 {
-		men := &doc.Mentions[at]
+		men := &v.mentions[at]
 		p.entity = men.Entity
 		for k, kind := range kinds {
 			if men.Kind == kind {
@@ -274,10 +275,7 @@ func (p *phrase) noun(v *view, tok *nlp.Token, isName bool) {
 	if p.animacy == animate && p.gender == unknown && p.number != plural {
 		p.gender = v.genderIn(p)
 	}
-	if p.form == formName && v.tree.has(p.head, "conj") >= 0 && p.joined(v) {
-		p.form, p.number = formJoined, plural
-	}
-	if p.form != formName && p.joined(v) {
+	if p.joined(v) {
 		p.form, p.number = formJoined, plural
 	}
 	for k := p.span.Start; k < p.span.End; k++ {

@@ -69,7 +69,7 @@ func (t *tree) has(i int, rel string) int {
 
 // phrases lists the noun phrases of a document by place, the longer of two that
 // start together first.
-func phrases(doc *nlp.Doc, t *tree) []phrase {
+func phrases(doc *nlp.Doc, t *tree, mentions []nlp.Mention) []phrase {
 	var list []phrase
 	add := func(span nlp.Span, head int) {
 		if !span.Empty() && span.Has(head) {
@@ -88,8 +88,8 @@ func phrases(doc *nlp.Doc, t *tree) []phrase {
 		}
 	}
 	person := make([]bool, len(doc.Tokens))
-	for i := range doc.Mentions {
-		if men := &doc.Mentions[i]; men.Form == "name" && men.Kind == "person" {
+	for i := range mentions {
+		if men := &mentions[i]; men.Form == "name" && men.Kind == "person" {
 			for k := men.Span.Start; k < men.Span.End; k++ {
 				person[k] = true
 			}
@@ -101,8 +101,8 @@ func phrases(doc *nlp.Doc, t *tree) []phrase {
 			add(nlp.Span{Start: i, End: i + 1}, i)
 		}
 	}
-	for i := range doc.Mentions { // names inside a phrase: "Ostland officials"
-		if men := &doc.Mentions[i]; men.Form == "name" {
+	for i := range mentions { // names inside a phrase: "Ostland officials"
+		if men := &mentions[i]; men.Form == "name" {
 			if head := t.headOf(men.Span, men.Head); !taken[head] {
 				add(men.Span, head)
 			}

@@ -14,11 +14,37 @@ package rank
 
 import "github.com/sayso-news/sayso/nlp"
 
-// Clusters gives the noun phrases of a document that speak of one thing each.
-func Clusters(doc *nlp.Doc, ranker *Ranker) []nlp.Cluster {
-	r := newReading(doc)
-	return r.clusters(r.antecedents(ranker))
+// Result is what a text's phrases speak of.
+type Result struct {
+	text        *reading
+	antecedents []int   // phrase → the one before it, -1
+	at          []int32 // token → phrase with that head, -1
 }
+
+// Read reads the phrases of a parsed document, with the mentions whose entities
+// are known so far.
+func Read(doc *nlp.Doc, mentions []nlp.Mention, ranker *Ranker) *Result {
+	r := newReading(doc, mentions)
+	res := &Result{r, r.antecedents(ranker), filled(len(doc.Tokens))}
+	for i := range r.list {
+		res.at[r.list[i].head] = int32(i)
+	}
+	return res
+}
+
+// Antecedent gives the head of the nearest phrase before the pronoun at a token
+// that speaks of the same thing and is no pronoun; false when there is none.
+func (res *Result) Antecedent(token int) (head int, ok bool) {
+	for i := int(res.at[token]); i >= 0; i = res.antecedents[i] {
+		if p := &res.text.list[i]; !p.form.pronoun() {
+			return p.head, true
+		}
+	}
+	return -1, false
+}
+
+// Clusters gives the noun phrases that speak of one thing each.
+func (res *Result) Clusters() []nlp.Cluster { return res.text.clusters(res.antecedents) }
 
 // antecedents gives for each phrase the one before it that it speaks of, -1 for none.
 func (r *reading) antecedents(ranker *Ranker) []int {

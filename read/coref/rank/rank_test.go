@@ -95,7 +95,7 @@ func FuzzClusters(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, bytes []byte) {
 		doc := parsed(text, bytes)
-		clusters := rank.Clusters(doc, ranker)
+		clusters := rank.Read(doc, nil, ranker).Clusters()
 		taken := map[nlp.Span]bool{}
 		for _, cluster := range clusters {
 			if len(cluster.Mentions) < 2 {

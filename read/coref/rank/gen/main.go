@@ -94,7 +94,7 @@ func validate(samples []*sample, folds int) {
 		ranker := train(learn, chosen).ranker()
 		for _, s := range test {
 			gold = append(gold, s.gold)
-			got = append(got, bytesOf(s.doc, rank.Clusters(s.doc, ranker)))
+			got = append(got, bytesOf(s.doc, rank.Read(s.doc, s.doc.Mentions, ranker).Clusters()))
 		}
 	}
 	fmt.Println(eval.CorefScore(gold, got))

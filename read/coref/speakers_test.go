@@ -1,0 +1,76 @@
+package coref_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/read"
+)
+
+// Who the last pronoun of a form is, read with the trained reader.
+func TestPronounsOfSpeakers(t *testing.T) {
+	reader, err := read.New(read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ name, text, pronoun, want string }{
+		{"a surname that is a forename too",
+			"Hillary Norman spoke in Lindhavn on Monday. Norman said the port would grow.\n\n“We need it,” she said.", "she", "Hillary Norman"},
+		{"a surname that two people have, the nearer one",
+			"Peter Scott was found on the quay. Rakel Scott can be heard shouting.\n\n“Do not touch him,” she said.", "she", "Rakel Scott"},
+		{"a relative clause after a name",
+			"The plan pleased Anna Lund, who said the harbour was safe.", "who", "Anna Lund"},
+		{"a relative clause after a dash",
+			"The council heard Anna Lund — who said the harbour was safe.", "who", "Anna Lund"},
+		{"a relative clause on a noun that is no name",
+			"There are some economists who argue that taxes should fall.", "who", "some economists"},
+		{"a report that speaks",
+			"The ministry published a study on Monday. Instead the study, which notes that prices fell, was ignored.", "which", "the study"},
+		{"a body that spoke before",
+			"The Ostland Water Board said the dam would hold. It said rain was likely.", "it", "Ostland Water Board"},
+		{"known gender before unknown",
+			"Ovrin Torv met Helen Ruiz after she left the police.", "she", "Helen Ruiz"},
+	} {
+		r, err := reader.Read(context.Background(), &sayso.Page{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, ent := range r.Entities {
+			for _, m := range ent.Mentions {
+				if m.Form == "pronoun" && strings.EqualFold(m.Text, test.pronoun) {
+					got = ent.Name
+				}
+			}
+		}
+		if strings.TrimPrefix(got, "the ") != strings.TrimPrefix(test.want, "the ") && got != "The "+test.want {
+			t.Errorf("%s: %q is %q, want %q", test.name, test.pronoun, got, test.want)
+		}
+	}
+}
+
+// BenchmarkResolve reads a story whose sentences all speak of people and things
+// named before; what a token costs must not grow with the story.
+func BenchmarkResolve(b *testing.B) {
+	reader, err := read.New(read.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	const part = "Anna Lund runs the port of Lindhavn. She said the port would grow. The board, which owns it, told her that its plan was late, and they agreed. "
+	for _, size := range []struct {
+		name  string
+		parts int
+	}{{"short", 20}, {"long", 640}} {
+		page := &sayso.Page{Text: strings.Repeat(part, size.parts)}
+		b.Run(size.name, func(b *testing.B) {
+			b.SetBytes(int64(len(page.Text)))
+			for b.Loop() {
+				if _, err := reader.ReadDoc(b.Context(), page); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
