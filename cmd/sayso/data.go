@@ -108,6 +108,7 @@ func storeError(where string, err error) error {
 		{store.ErrLocked, "another sayso is writing to the database", "wait until it is done and run this again: nothing was lost"},
 		{store.ErrReadOnly, "the database cannot be written to", "check the rights of the folder, or name another one with --data"},
 		{store.ErrFull, "the disk is full", "free some space and run this again: what was finished is kept"},
+		{store.ErrDisk, "the disk does not take or give the data", "look at the disk, its quota and the limit on file sizes, and run this again: what was finished is kept"},
 		{store.ErrCorrupt, "the database is damaged", "restore a backup; 'sayso check' names the damage"},
 	} {
 		if errors.Is(err, known.is) {

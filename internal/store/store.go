@@ -22,6 +22,7 @@ var (
 	ErrLocked   = errors.New("another process is writing to the database")
 	ErrReadOnly = errors.New("the database cannot be written to")
 	ErrFull     = errors.New("the disk is full")
+	ErrDisk     = errors.New("the disk does not take or give the data")
 	ErrNewer    = errors.New("the database was written by a newer version of sayso")
 	ErrCorrupt  = errors.New("the database is damaged")
 )

@@ -23,6 +23,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/pressly/goose/v3"
@@ -275,12 +276,17 @@ func classify(what string, err error) error {
 			kind = store.ErrReadOnly
 		case lib.SQLITE_FULL:
 			kind = store.ErrFull
+		case lib.SQLITE_IOERR:
+			kind = store.ErrDisk
 		case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
 			kind = store.ErrCorrupt
 		}
 	}
-	if errors.Is(err, fs.ErrPermission) {
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		kind = store.ErrReadOnly
+	case errors.Is(err, syscall.ENOSPC):
+		kind = store.ErrFull
 	}
 	if kind != nil {
 		return fmt.Errorf("%s: %w (%v)", what, kind, err)
