@@ -65,6 +65,9 @@ func (r *reader) holiday(i, step int, near bool) (expr, int) {
 	e, _ := holidayIn(h, year)
 	later, over := e.after(r.now), e.before(r.now)
 	ahead := r.forward(i)
+	if start := e.start(); later && start.Sub(r.now) < 31*24*time.Hour && r.tense(int(r.at(i).tok)) != past {
+		ahead = true // they are spending Easter at home
+	}
 	switch {
 	case near && step < 0 && !over, !near && later && !ahead:
 		year--

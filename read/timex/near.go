@@ -74,6 +74,9 @@ func (r *reader) near(i int) (expr, int) {
 		}
 		return expr{}, i
 	case en.TimeMonth:
+		if lower := r.text(k); w.flags&capital == 0 && (lower == "may" || lower == "march") {
+			return expr{}, i // this may well be
+		}
 		if e, next := r.dayAndMonth(k); next > k && e.unit == en.Day {
 			return r.turn(e, n), next
 		}

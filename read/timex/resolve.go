@@ -154,6 +154,10 @@ func (r *reader) yearFor(e *expr, i int) {
 		}
 		return
 	}
+	if y, ok := r.chain.goesOn(r, e); ok {
+		e.year, e.anchor = y, r.chain.yearIndex
+		return
+	}
 	e.year = r.now.Year()
 	later := e.after(r.now)
 	if later && r.tense(int(r.at(r.begin).tok)) == unsaid && e.soon(r) {
@@ -258,4 +262,19 @@ func (c *chain) narrative(r *reader) (expr, int, bool) {
 		return c.last, c.index, true
 	}
 	return expr{}, 0, false
+}
+
+// goesOn gives the year of a month or day that goes on in a story told in another
+// year: in the same paragraph, right behind a month or day with its year. "They met in
+// May 2013. By July they had parted."
+func (c *chain) goesOn(r *reader, e *expr) (int, bool) {
+	if c.yearIndex < 0 || c.yearIndex != len(r.doc.Timexes)-1 || c.bc || c.last.unit > en.Month || c.year >= r.now.Year() || r.sharing || e.unit > en.Month ||
+		c.block != r.doc.Tokens[r.at(r.begin).tok].Block || r.tense(int(r.at(r.begin).tok)) == future {
+		return 0, false
+	}
+	year := c.year
+	if c.last.unit <= en.Month && e.month < c.last.month {
+		year++
+	}
+	return year, year < r.now.Year() || e.month <= int(r.now.Month())
 }

@@ -87,6 +87,10 @@ func TestForms(t *testing.T) {
 			{"He came on [5 May 2020] and left [that evening].", "2020-05-05 2020-05-05TEV"},
 			{"[Third-quarter] profit rose from [a year earlier].", "2024-Q3 2023-Q3"},
 		},
+		"a story told in another year": {
+			{"They met in [May 2013]. By [July] they had parted.", "2013-05 2013-07"},
+			{"They met in [May 2013]. They will meet in [October].", "2013-05 2024-10"},
+		},
 		"events to hang on": {
 			{"[Weeks later] they met, and [after the meeting] she spoke. She left after the war.", "FUTURE_REF FUTURE_REF"},
 		},
@@ -103,7 +107,7 @@ func TestForms(t *testing.T) {
 			{"The hall is open from [3] to [5 p.m.]", "2024-09-13T15:00 2024-09-13T17:00"},
 			{"They fought from [1939] to [1945].", "1939 1945"},
 			{"They fought from [264] to [241 BC].", "BC0264 BC0241"},
-			{"It lasted from [Nov. 20, 2021], to [Jan. 3].", "2021-11-20 2024-01-03"},
+			{"It lasted from [Nov. 20, 2021], to [Jan. 3].", "2021-11-20 2022-01-03"},
 		},
 		"periods": {
 			{"It was built in [the 1930s], in [the 19th century] style, by [the early '90s].", "193 18 199"},
