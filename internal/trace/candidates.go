@@ -30,12 +30,20 @@ func (t *Tracer) compare(ix Index, seq int64, keys *keysRecord, isNew bool) erro
 			return err
 		}
 	}
-	texts := best(shingles, seq, keys.Rank, maxCopies)
-	if err := t.compareTexts(ix, seq, texts); err != nil {
+	both := append(slices.Clone(shingles), topics...)
+	agreeing, err := t.compareClaims(ix, seq, best(both, seq, keys.Rank, maxClaims))
+	if err != nil {
 		return err
 	}
-	both := append(slices.Clone(shingles), topics...)
-	return t.compareClaims(ix, seq, best(both, seq, keys.Rank, maxClaims))
+	// Stories that say the same may have a quotation in common that their
+	// sampled shingles miss.
+	texts := best(shingles, seq, keys.Rank, maxCopies)
+	for _, c := range agreeing {
+		if !slices.ContainsFunc(texts, func(o candidate) bool { return o.story == c.story }) {
+			texts = append(texts, c)
+		}
+	}
+	return t.compareTexts(ix, seq, texts)
 }
 
 // markAfter marks what the presence of a story changes for those that come

@@ -2,6 +2,7 @@ package trace
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -43,7 +44,7 @@ func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
 	}
 	for _, c := range with {
 		pair := compared{edgeCopy, seq, c.story}
-		if t.apart.has(pair) || taken(&old, c.story) {
+		if _, known := taken(&old, c.story); known || t.apart.has(pair) {
 			continue
 		}
 		other, err := t.text(ix, c.story)
@@ -62,16 +63,17 @@ func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
 	return removeEdges(ix, old)
 }
 
-// taken says whether two stories were compared before, and takes the edge out
-// of the list. What is compared changes only when a story is read anew, and then
-// its edges are gone.
-func taken(old *[]store.Edge, other int64) bool {
+// taken says whether two stories were compared before and with what result, and
+// takes the edge out of the list. What is compared changes only when a story is
+// read anew, and then its edges are gone.
+func taken(old *[]store.Edge, other int64) (data []byte, ok bool) {
 	at := slices.IndexFunc(*old, func(e store.Edge) bool { return e.To == other })
 	if at < 0 {
-		return false
+		return nil, false
 	}
+	data = (*old)[at].Data
 	*old = slices.Delete(*old, at, at+1)
-	return true
+	return data, true
 }
 
 func removeEdges(ix Index, old []store.Edge) error {
@@ -86,38 +88,62 @@ func removeEdges(ix Index, old []store.Edge) error {
 func (t *Tracer) text(ix Index, seq int64) (*copies.Text, error) {
 	return t.texts.get(seq, func() (*copies.Text, error) {
 		text, err := ix.Text(seq)
-		return copies.NewText(text), err
+		if err != nil {
+			return nil, err
+		}
+		data, err := ix.Derived(seq, derivedApart)
+		if err != nil {
+			return nil, err
+		}
+		var apart []copies.Bytes
+		if data != nil {
+			if err := json.Unmarshal(data, &apart); err != nil {
+				return nil, fmt.Errorf("parts of story number %d: %w (%v)", seq, store.ErrCorrupt, err)
+			}
+		}
+		return copies.NewText(text, apart...), nil
 	})
 }
 
-func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) error {
+// compareClaims compares a story's statements with those of others and gives
+// the others that say something that it says.
+func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) (agreeing []candidate, err error) {
 	old, err := ix.EdgesFrom(edgeClaim, seq)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	mine, err := t.sketch(ix, seq)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, c := range with {
 		pair := compared{edgeClaim, seq, c.story}
-		if t.apart.has(pair) || taken(&old, c.story) {
+		if t.apart.has(pair) {
 			continue
 		}
-		other, err := t.sketch(ix, c.story)
-		if err != nil {
-			return err
+		var links []claims.Link
+		if data, known := taken(&old, c.story); known {
+			if links, err = claims.DecodeLinks(data); err != nil {
+				return nil, fmt.Errorf("links of stories number %d and %d: %w (%v)", seq, c.story, store.ErrCorrupt, err)
+			}
+		} else {
+			other, err := t.sketch(ix, c.story)
+			if err != nil {
+				return nil, err
+			}
+			if links = claims.LinkIndexed(mine, other, maxLinks); len(links) == 0 {
+				t.apart.put(pair, struct{}{})
+				continue
+			}
+			if err := ix.PutEdge(store.Edge{Kind: edgeClaim, From: seq, To: c.story, Data: claims.EncodeLinks(links)}); err != nil {
+				return nil, err
+			}
 		}
-		links := claims.LinkIndexed(mine, other, maxLinks)
-		if len(links) == 0 {
-			t.apart.put(pair, struct{}{})
-			continue
-		}
-		if err := ix.PutEdge(store.Edge{Kind: edgeClaim, From: seq, To: c.story, Data: claims.EncodeLinks(links)}); err != nil {
-			return err
+		if slices.ContainsFunc(links, func(l claims.Link) bool { return l.Relation == claims.Same }) {
+			agreeing = append(agreeing, c)
 		}
 	}
-	return removeEdges(ix, old)
+	return agreeing, removeEdges(ix, old)
 }
 
 func (t *Tracer) sketch(ix Index, seq int64) (*claims.Indexed, error) {

@@ -22,8 +22,9 @@ type tie struct {
 	relation sayso.CopyRelation
 	score    float64
 	// way is 1 when b derives from a, -1 when a derives from b, 0 when unknown.
-	way    int
-	reason string
+	way     int
+	reason  string
+	version bool // the stories stand under one address
 }
 
 // copyGroups gives the groups, by their first member's rank.
@@ -52,7 +53,7 @@ func (v *View) copyGroups() ([]*group, error) {
 		}
 		if first := seen[n.Version]; first != nil {
 			if !slices.ContainsFunc(ties, func(t tie) bool { return t.a == first && t.b == n }) {
-				t := tie{a: first, b: n, relation: sayso.Derived, score: 1}
+				t := tie{a: first, b: n, relation: sayso.Derived, score: 1, version: true}
 				t.way, t.reason = v.way(first, n)
 				ties = append(ties, t)
 			}
@@ -61,10 +62,7 @@ func (v *View) copyGroups() ([]*group, error) {
 		seen[n.Version] = n
 	}
 	ties = append(ties, v.retellings(ties)...)
-	s := newSets(len(v.nodes))
-	for _, t := range ties {
-		s.join(t.a.index, t.b.index)
-	}
+	s := v.join(ties)
 	at := map[int]*group{}
 	for i, n := range v.nodes {
 		root := s.root(i)
@@ -83,7 +81,9 @@ func (v *View) copyGroups() ([]*group, error) {
 	}
 	slices.SortFunc(v.groups, func(a, b *group) int { return a.members[0].index - b.members[0].index })
 	for _, t := range ties {
-		t.a.group.edges = append(t.a.group.edges, t)
+		if t.a.group != nil && t.a.group == t.b.group {
+			t.a.group.edges = append(t.a.group.edges, t)
+		}
 	}
 	for _, g := range v.groups {
 		g.first = g.root()
@@ -123,7 +123,7 @@ func (v *View) retellings(have []tie) (out []tie) {
 		if r.start > leadCredit || r.by != "citation" || r.score < retellScore {
 			continue
 		}
-		if r.to != nil {
+		if r.to != nil && v.credit(r.to, r.from) == "" { // two that credit each other retell nothing
 			add(r.to, r.from, 1, 0.6, fmt.Sprintf("retells it: “%s”", r.words))
 		}
 		if !slices.Contains(credits[r.outlet], r.from) {

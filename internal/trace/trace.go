@@ -61,6 +61,7 @@ const (
 	derivedKeys      = 1 // keysRecord
 	derivedSketch    = 2 // claims.Sketch
 	derivedCitations = 3 // []relays.Citation, JSON
+	derivedApart     = 4 // []copies.Bytes, JSON
 
 	edgeCopy  = 0 // copyEdge
 	edgeClaim = 1 // []claimLink
@@ -102,6 +103,7 @@ func New() *Tracer {
 // store: the part of Add that can run beside others.
 type Prepared struct {
 	keys      keysRecord
+	apart     []copies.Bytes
 	sketch    *claims.Indexed
 	text      *copies.Text
 	citations []relays.Citation
@@ -115,11 +117,24 @@ func Prepare(r *sayso.Reading, seen time.Time) *Prepared {
 	if len(sketch.Points) > maxPoints {
 		sketch.Points = sketch.Points[:maxPoints]
 	}
-	p := &Prepared{sketch: claims.Index(sketch), text: copies.NewText(r.Text), citations: relays.Find(r), story: r.Story.ID}
+	apart := besides(r)
+	p := &Prepared{sketch: claims.Index(sketch), apart: apart, text: copies.NewText(r.Text, apart...), citations: relays.Find(r), story: r.Story.ID}
 	published := believed(r.Story.Published.Time, seen)
 	p.keys = keysRecord{Rank: rank(published, r.Story.ID), Shingles: copies.Shingles(r.Text)}
 	p.keys.Posts, p.keys.Looks = topicKeys(sketch, published)
 	return p
+}
+
+// besides gives the parts of a page that are no part of its story: a copy leaves
+// them out or has its own.
+func besides(r *sayso.Reading) (out []copies.Bytes) {
+	for _, b := range r.Blocks {
+		switch b.Kind {
+		case sayso.BlockCaption, sayso.BlockCredit, sayso.BlockNotice, sayso.BlockByline, sayso.BlockDateline:
+			out = append(out, copies.Bytes{Start: b.Start, End: b.End})
+		}
+	}
+	return out
 }
 
 // believed gives a publication time that may order stories, zero for none: a
@@ -156,10 +171,14 @@ func (t *Tracer) Add(ix Index, seq int64, p *Prepared, marks map[int]uint64) err
 	if err != nil {
 		return fmt.Errorf("trace story %s: %w", p.story, err)
 	}
+	apart, err := json.Marshal(p.apart)
+	if err != nil {
+		return fmt.Errorf("trace story %s: %w", p.story, err)
+	}
 	for _, d := range []struct {
 		kind uint8
 		data []byte
-	}{{derivedKeys, p.keys.encode()}, {derivedSketch, p.sketch.Encode()}, {derivedCitations, citations}} {
+	}{{derivedKeys, p.keys.encode()}, {derivedSketch, p.sketch.Encode()}, {derivedCitations, citations}, {derivedApart, apart}} {
 		if err := ix.PutDerived(seq, d.kind, d.data); err != nil {
 			return err
 		}

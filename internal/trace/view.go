@@ -294,7 +294,7 @@ func (v *View) aligned(n *node) (*copies.Text, error) {
 		}
 		n.text = copies.NewText("")
 		if r != nil {
-			n.text = copies.NewText(r.Text)
+			n.text = copies.NewText(r.Text, besides(r)...)
 		}
 	}
 	return n.text, nil

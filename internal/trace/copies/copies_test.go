@@ -27,6 +27,8 @@ func TestCompare(t *testing.T) {
 		{"cut to its first half", lead + body + other, lead + body, sayso.Derived},
 		{"a paragraph put before", lead + body, other + lead + body, sayso.Derived},
 		{"one quotation in two own stories", quote + lead + body, quote + other + " " + strings.ReplaceAll(other, "bread", "soup"), sayso.CommonQuotes},
+		{"one announcement passed on by two writers", "The harbour office said on Friday that the lamp on the pier had been dark for a week and would be mended. " + other + " The mill has stood empty for a year, and its owner lives abroad. Few on the quay remember him.",
+			"Sailors were told to keep away. The harbour office said on Friday that the lamp on the pier had been dark for a week and would be mended. " + strings.Replace(lead, "a cargo of timber", "some timber", 1) + strings.Replace(body, "noon", "one", 1), sayso.CommonQuotes},
 		{"names and titles", lead + body, "The president of the Lindhavn harbour office did not answer on Friday morning. " + other, sayso.Independent},
 		{"nothing in common", lead, other, sayso.Independent},
 		{"nothing at all", "", lead, sayso.Independent},
@@ -56,6 +58,19 @@ func TestNewText(t *testing.T) {
 	want := []string{"He", "said", "don't", "pay", "1,200", "crowns", "in", "2.5", "days", "She", "left"}
 	if !slices.Equal(got, want) || quoted != 4 {
 		t.Errorf("words %q, %d quoted; want %q, 4", got, quoted, want)
+	}
+}
+
+func TestNewTextLeavesOutWhatStandsApart(t *testing.T) {
+	text := "The pier.\n\nShe left, he said. Nobody saw it."
+	got := NewText(text, Bytes{0, len("The pier.")})
+	if n := len(got.Words); n != 7 || got.Words[0].Start != int32(strings.Index(text, "She")) {
+		t.Fatalf("%d words from byte %d, want 7 from “She”", n, got.Words[0].Start)
+	}
+	for i, w := range got.Words {
+		if voiced, ends := i < 4, i == 3 || i == 6; w.Voiced != voiced || w.Ends != ends {
+			t.Errorf("word %d: voiced %t, ends %t; want %t, %t", i, w.Voiced, w.Ends, voiced, ends)
+		}
 	}
 }
 

@@ -8,54 +8,92 @@ type Measures struct {
 	WordsA, WordsB int
 	Shared         int     // words covered by tiles
 	Longest        int     // words of the longest tile
-	Tiles          int     // number of tiles
 	CoverA, CoverB float64 // share of each text that tiles cover
-	Free           float64 // share of the shorter text covered by tiles, quoted words left out of both
-	Quoted         float64 // share of the shared words that stand in quotation marks
 	Order          float64 // share of the shared words in tiles that stand in the same order
-	Lead           float64 // share of the first forty words of both that tiles cover
-	Vocabulary     float64 // content words in common ÷ those of the text with fewer
-	Sentences      float64 // shared words in tiles of ten or more ÷ words of the shorter text
+	Sentences      float64 // share of the sentences of one text that tiles cover for the most part; of the text with the larger share
+	Runs, LongRuns int     // tiles with so many words of the writers' own: runWords, longRunWords
 }
+
+// A run of the writers' own words: in lower case, because names and titles are
+// shared by all who write about one thing; outside of quotation marks, and not
+// in a sentence that passes on what somebody said, in both texts.
+const (
+	runWords     = 5
+	longRunWords = 8
+)
 
 // Measure counts an aligned pair.
 func Measure(a, b *Text, tiles []Tile) Measures {
-	m := Measures{WordsA: len(a.Words), WordsB: len(b.Words), Tiles: len(tiles)}
+	m := Measures{WordsA: len(a.Words), WordsB: len(b.Words)}
 	if m.WordsA == 0 || m.WordsB == 0 {
 		return m
 	}
-	quoted, long, leadA, leadB := 0, 0, 0, 0
-	const lead = 40
+	inA, inB := make([]bool, len(a.Words)), make([]bool, len(b.Words))
 	for _, t := range tiles {
 		m.Shared += t.Len
 		m.Longest = max(m.Longest, t.Len)
-		if t.Len >= 10 {
-			long += t.Len
+		own := ownRun(a, b, t)
+		if own >= runWords {
+			m.Runs++
+		}
+		if own >= longRunWords {
+			m.LongRuns++
 		}
 		for k := range t.Len {
-			if a.Words[t.A+k].Quoted || b.Words[t.B+k].Quoted {
-				quoted++
-			}
-			if t.A+k < lead {
-				leadA++
-			}
-			if t.B+k < lead {
-				leadB++
-			}
+			inA[t.A+k], inB[t.B+k] = true, true
 		}
 	}
-	shorter := min(m.WordsA, m.WordsB)
 	m.CoverA, m.CoverB = float64(m.Shared)/float64(m.WordsA), float64(m.Shared)/float64(m.WordsB)
-	m.Sentences = float64(long) / float64(shorter)
-	m.Lead = math.Max(float64(leadA)/float64(min(lead, m.WordsA)), float64(leadB)/float64(min(lead, m.WordsB)))
+	m.Sentences = math.Max(sentences(a, inA), sentences(b, inB))
 	if m.Shared > 0 {
-		m.Quoted = float64(quoted) / float64(m.Shared)
 		m.Order = float64(inOrder(tiles)) / float64(m.Shared)
 	}
-	free := min(m.WordsA-a.Quotes, m.WordsB-b.Quotes)
-	m.Free = float64(m.Shared-quoted) / float64(max(free, 20))
-	m.Vocabulary = vocabulary(a, b)
 	return m
+}
+
+// ownRun gives the longest run of the writers' own words in a tile; a name
+// inside it parts nothing and counts nothing.
+func ownRun(a, b *Text, t Tile) (longest int) {
+	n := 0
+	for k := range t.Len {
+		x, y := &a.Words[t.A+k], &b.Words[t.B+k]
+		switch {
+		case x.Quoted || y.Quoted || x.Voiced && y.Voiced:
+			n = 0
+		case x.Lower:
+			n++
+			longest = max(longest, n)
+		}
+	}
+	return longest
+}
+
+// sentences gives the share of the sentences of a text that are covered for the
+// most part; short ones and quotations are left out.
+func sentences(t *Text, in []bool) float64 {
+	const short, most = 6, 0.6
+	all, covered := 0, 0
+	words, shared, quoted := 0, 0, 0
+	for i, w := range t.Words {
+		words++
+		if in[i] {
+			shared++
+		}
+		if w.Quoted {
+			quoted++
+		}
+		if !w.Ends {
+			continue
+		}
+		if words >= short && 2*quoted <= words {
+			all++
+			if float64(shared) >= most*float64(words) {
+				covered++
+			}
+		}
+		words, shared, quoted = 0, 0, 0
+	}
+	return float64(covered) / float64(max(all, 1))
 }
 
 // inOrder gives the words of the heaviest chain of tiles that stand in the same
@@ -73,28 +111,4 @@ func inOrder(tiles []Tile) int {
 		most = max(most, best[i])
 	}
 	return most
-}
-
-// vocabulary compares the sets of longer words; length stands in for content.
-func vocabulary(a, b *Text) float64 {
-	set := func(t *Text) map[uint32]bool {
-		s := make(map[uint32]bool, len(t.Words)/2)
-		for _, w := range t.Words {
-			if w.End-w.Start >= 5 {
-				s[w.Hash] = true
-			}
-		}
-		return s
-	}
-	x, y := set(a), set(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	both := 0
-	for h := range x {
-		if y[h] {
-			both++
-		}
-	}
-	return float64(both) / float64(max(len(x), 10))
 }

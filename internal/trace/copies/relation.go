@@ -20,7 +20,6 @@ func Compare(a, b *Text) Pair {
 	return Pair{Relate(m), Score(m), tiles}
 }
 
-// The thresholds of Relate, chosen on annotated pairs (docs/scores.md).
 const (
 	sameCover    = 0.84 // of the longer text
 	sameCovered  = 0.95 // of the shorter
@@ -31,32 +30,46 @@ const (
 )
 
 // CopyScore is the score from which two texts are taken for one.
-const CopyScore = 0.6
+const CopyScore = 0.3
 
 // Relate decides what two texts are to each other by what was counted on them.
-func Relate(m Measures) sayso.CopyRelation {
+func Relate(m Measures) sayso.CopyRelation { return RelateBy(m, Score(m)) }
+
+// RelateBy is Relate with a score of one's own.
+func RelateBy(m Measures, score float64) sayso.CopyRelation {
 	shorter := min(m.WordsA, m.WordsB)
+	formulae := m.Longest <= formulaRun && m.Shared < manyShared || shorter < shortText && m.Longest <= shortFormula
 	switch {
 	case math.Min(m.CoverA, m.CoverB) >= sameCover && math.Max(m.CoverA, m.CoverB) >= sameCovered && m.Order > 0.9 && m.Longest > formulaRun:
 		return sayso.SameText
-	case m.Longest <= formulaRun && m.Shared < manyShared || shorter < shortText && m.Longest <= shortFormula:
+	case formulae:
 		return sayso.Independent
-	case Score(m) >= CopyScore:
+	case score >= CopyScore:
 		return sayso.Derived
 	}
 	return sayso.CommonQuotes
 }
 
+// Features is what Score weighs, in the order of its weights.
+type Features [4]float64
+
+// FeatureNames names the parts of Features.
+var FeatureNames = [len(Features{})]string{"sentences", "runs", "longRuns", "cover"}
+
+// FeaturesOf gives what Score weighs: sentences taken over, runs of the writers'
+// own words, and how much of both texts is shared.
+func FeaturesOf(m Measures) Features {
+	return Features{m.Sentences, math.Log1p(float64(m.Runs)), math.Log1p(float64(m.LongRuns)), math.Sqrt(m.CoverA * m.CoverB)}
+}
+
 // Score says how sure it is that one text is behind both, 0 to 1: a logistic
-// function whose weights were fitted on annotated pairs. What weighs is how much
-// of both texts is covered outside of quotation marks; a long quotation that
-// both have shows one speaker, not one text.
+// function of Features with the weights of weights.go. What weighs is what
+// writers do not have from their sources: a quotation or a statement that both
+// pass on shows one speaker, not one text.
 func Score(m Measures) float64 {
-	if m.Longest <= formulaRun && m.Shared < manyShared {
-		return 0
+	z := bias
+	for i, f := range FeaturesOf(m) {
+		z += weights[i] * f
 	}
-	z := -5 + 4.8*math.Sqrt(m.CoverA*m.CoverB) + 1.8*math.Max(m.CoverA, m.CoverB) + 2.4*math.Min(1.2, m.Free) +
-		2.2*m.Vocabulary + 1.4*m.Sentences + 0.4*m.Lead + 0.8*math.Log1p(float64(m.Tiles)) -
-		0.15*math.Log(float64(min(m.WordsA, m.WordsB)+1)) + 0.1*math.Log1p(float64(m.Longest))
 	return 1 / (1 + math.Exp(-z))
 }

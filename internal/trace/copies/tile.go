@@ -86,9 +86,6 @@ func seed(w []Word) uint64 {
 	return mix(h)
 }
 
-// Bytes is a byte range of a text, half open.
-type Bytes struct{ Start, End int }
-
 // Common is a passage that two texts have.
 type Common struct{ A, B Bytes }
 
