@@ -38,7 +38,7 @@ type cli struct {
 	Claim      claimCmd      `cmd:"" help:"One claim: its evidence, origins and what contradicts it."`
 	Copies     copiesCmd     `cmd:"" help:"Stories that derive from one text."`
 	Relays     relaysCmd     `cmd:"" help:"Who takes it from whom, and the words that show it."`
-	Timeline   timelineCmd   `cmd:"" help:"What the kept stories date about somebody, with who says so."`
+	Timeline   timelineCmd   `cmd:"" help:"One timeline of what several stories, or those that are kept, tell, with who says so."`
 	Serve      serveCmd      `cmd:"" help:"Show what is kept as pages, JSON and feeds."`
 	Desk       deskCmd       `cmd:"" help:"The newsroom's clock: desks, windows of rest, rota, the notice for readers."`
 	Reread     rereadCmd     `cmd:"" help:"Read kept stories again from their originals; ids stay."`

@@ -2,55 +2,92 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"io"
 
 	"github.com/sayso-news/sayso"
-	"github.com/sayso-news/sayso/internal/show"
+	"github.com/sayso-news/sayso/internal/store/sqlite"
+	"github.com/sayso-news/sayso/internal/timeline"
+	"github.com/sayso-news/sayso/internal/trace"
 )
 
-type timelineCmd struct {
-	dataFlags
-	formatFlags
-	About string `required:"" help:"Whom it is about: a name or a part of one." placeholder:"NAME"`
-}
-
-// Run prints what the kept stories date about somebody, with who says so.
-func (cmd *timelineCmd) Run(ctx context.Context, std streams) error {
+// kept gives what the kept stories date about somebody: a line a claim and date,
+// with the event where the first story tells one.
+func (cmd *timelineCmd) kept(ctx context.Context) ([]sayso.TimelineEntry, error) {
 	db, view, err := viewOf(ctx, cmd.dataFlags, "")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer db.Close()
 	moments, err := view.Timeline(cmd.About)
 	if err != nil {
-		return storeError(db.Path(), err)
+		return nil, storeError(db.Path(), err)
 	}
-	return cmd.answer(std, func(w io.Writer) error {
-		for _, m := range moments {
-			if cmd.Format == "json" {
-				if err := show.JSONLine(w, m); err != nil {
-					return err
-				}
+	k := keptEvents{db: db, read: map[string]map[string]sayso.TimelineEntry{}}
+	out := make([]sayso.TimelineEntry, 0, len(moments))
+	for i := range moments {
+		e, err := k.entry(ctx, &moments[i])
+		if err != nil {
+			return nil, storeError(db.Path(), err)
+		}
+		out = append(out, e)
+	}
+	timeline.Sort(out)
+	return out, nil
+}
+
+// keptEvents looks events of kept stories up, each story once.
+type keptEvents struct {
+	db   *sqlite.Store
+	read map[string]map[string]sayso.TimelineEntry // story → event → entry
+}
+
+func (k *keptEvents) entry(ctx context.Context, m *trace.Moment) (sayso.TimelineEntry, error) {
+	e := sayso.TimelineEntry{ID: m.Claim + "-" + m.Date, Date: m.Date, Claim: m.Claim, Text: m.Text,
+		Actors: []sayso.Participant{}, Recipients: []sayso.Participant{}, Places: []sayso.Participant{}}
+	for i := range m.Says {
+		s := &m.Says[i]
+		events, err := k.of(ctx, s.Story)
+		if err != nil {
+			return e, err
+		}
+		t := sayso.Telling{Story: s.Story, Path: s.Path, Statement: s.Statement, Start: s.Start, End: s.End, Text: m.Text, Origin: s.Origin,
+			Chain: sayso.Chain{}, Time: &s.Time, Events: s.Events, Polarity: s.Polarity}
+		for _, id := range s.Events {
+			ev, ok := events[id]
+			if !ok {
 				continue
 			}
-			if _, err := fmt.Fprintf(w, "%-10s  “%s”\n", m.Date, show.Clean(m.Text)); err != nil {
-				return err
-			}
-			for _, s := range m.Says {
-				who := s.Origin.Name
-				if s.Origin.State == sayso.OriginUnknown {
-					who = "nobody is known to say so"
-				}
-				if _, err := fmt.Fprintf(w, "            %s: %s\n", show.Clean(s.Path), show.Clean(who)); err != nil {
-					return err
+			t.Outlet, t.Title = ev.Says[0].Outlet, ev.Says[0].Title
+			for _, told := range ev.Says {
+				if told.Statement == s.Statement {
+					t.Chain = told.Chain
 				}
 			}
+			if e.Type == "" && ev.Date == m.Date {
+				e.EventKind, e.Actors, e.Recipients, e.Places = ev.EventKind, ev.Actors, ev.Recipients, ev.Places
+			}
 		}
-		if cmd.Format == "text" {
-			_, err := fmt.Fprintf(w, "%d moments\n", len(moments))
-			return err
-		}
-		return nil
-	})
+		e.Says = append(e.Says, t)
+	}
+	return e, nil
+}
+
+// of gives the events of a kept story.
+func (k *keptEvents) of(ctx context.Context, story string) (map[string]sayso.TimelineEntry, error) {
+	if events, ok := k.read[story]; ok {
+		return events, nil
+	}
+	events := map[string]sayso.TimelineEntry{}
+	st, err := k.db.Story(ctx, story)
+	if err != nil {
+		return nil, err
+	}
+	r, err := k.db.Reading(ctx, st.Seq)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range r.Timeline() {
+		events[e.Says[0].Events[0]] = e
+	}
+	k.read[story] = events
+	return events, nil
 }

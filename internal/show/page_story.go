@@ -21,6 +21,9 @@ type storyView struct {
 	Blocks    []blockView
 	Cards     []cardView
 	Chains    []chainView
+	Eventline template.HTML
+	EventKey  []kindView
+	Events    []entryView
 	Origins   []originView
 	People    []personView
 	Times     []timeView
@@ -96,6 +99,7 @@ func newStoryView(r *sayso.Reading, id string) storyView {
 	}
 	v.Blocks, v.Cards, v.Chains = s.blocks(), s.cards(), s.chains()
 	s.lists(&v)
+	s.events(&v)
 	return v
 }
 

@@ -56,7 +56,34 @@ It did not specify [u.who who sat on the committee].
 	s.Time("t.mon", "DATE", "2031-03-10", "publication", true)
 	s.Time("t.weeks", "DATE", "FUTURE_REF", "t1", false)
 	s.Note("quote-open", "note.q", "a quotation mark never closes")
-	return s.Reading()
+	return withEvents(s.Reading())
+}
+
+// withEvents adds a dated event that two statements tell, a planned one without a
+// date and one that stands under no statement.
+func withEvents(r *sayso.Reading) *sayso.Reading {
+	at := func(words string) sayso.Passage {
+		i := strings.Index(r.Text, words)
+		return sayso.Passage{Start: i, End: i + len(words), Text: words}
+	}
+	party := func(words, country string) []sayso.Party {
+		return []sayso.Party{{Passage: at(words), Country: country}}
+	}
+	r.Events = []sayso.Event{
+		{ID: "v1", Type: "CONSULT", Mode: "meet", Cameo: "040", Polarity: "positive", Modality: "happened", Trigger: at("met leaders"),
+			Actors: party("Marenia's transport minister", "MR"), Recipients: party("leaders of the striking dockworkers", ""), Places: party("Port Selwyn", ""), Time: &r.Times[0].ID},
+		{ID: "v2", Type: "AGREE", Cameo: "033", Polarity: "positive", Modality: "planned", Trigger: at("offered a pay rise"), Actors: party("the ministry", "MR"), Recipients: []sayso.Party{}, Places: []sayso.Party{}},
+		{ID: "v3", Type: "PROTEST", Mode: "strike", Cameo: "143", Polarity: "positive", Modality: "happened", Trigger: at("The strike"), Actors: []sayso.Party{}, Recipients: []sayso.Party{}, Places: []sayso.Party{}},
+	}
+	for i := range r.Statements {
+		switch r.Statements[i].ID {
+		case "s1", "s2":
+			r.Statements[i].Events = []string{"v1"}
+		case "s3":
+			r.Statements[i].Events = []string{"v2"}
+		}
+	}
+	return r
 }
 
 // bare is a story about which nothing is known, without statements.

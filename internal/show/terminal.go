@@ -149,7 +149,7 @@ func (t *terminal) statement(i int) {
 	if st.Mode != sayso.Own || len(st.Chain) > 1 {
 		t.para(rest, rest+"  ", t.chain(st.Chain)...)
 	}
-	if t.opt.Explain { // too many of them are wrong still to stand in every story
+	if !t.opt.Quiet {
 		t.events(st, rest)
 	}
 	if t.opt.Explain {

@@ -11,7 +11,7 @@ func (t *terminal) events(st *sayso.Statement, rest string) {
 	for _, id := range st.Events {
 		for i := range t.r.Events {
 			if ev := &t.r.Events[i]; ev.ID == id {
-				t.para(rest+"⚑ ", rest+"    ", run{named, line(ev.Type)}, run{faint, t.eventWords(ev)})
+				t.para(rest+eventLook(ev.Type).Shape+" ", rest+"    ", run{named, line(ev.Type)}, run{faint, t.eventWords(ev)})
 			}
 		}
 	}
@@ -20,13 +20,13 @@ func (t *terminal) events(st *sayso.Statement, rest string) {
 // eventWords is an event without its type, on one line.
 func (t *terminal) eventWords(ev *sayso.Event) string {
 	words := " “" + line(ev.Trigger.Text) + "”"
-	if who := partyWords(ev.Actors); who != "" {
+	if who := t.partyWords(ev.Actors); who != "" {
 		words += " by " + who
 	}
-	if whom := partyWords(ev.Recipients); whom != "" {
+	if whom := t.partyWords(ev.Recipients); whom != "" {
 		words += " → " + whom
 	}
-	if where := partyWords(ev.Places); where != "" {
+	if where := t.partyWords(ev.Places); where != "" {
 		words += " at " + where
 	}
 	if ev.Time != nil {
@@ -43,10 +43,17 @@ func (t *terminal) eventWords(ev *sayso.Event) string {
 	return words
 }
 
-func partyWords(list []sayso.Party) string {
+// partyWords names parties by their words, a pronoun by whom it means.
+func (t *terminal) partyWords(list []sayso.Party) string {
 	var names []string
 	for i := range list {
-		names = append(names, line(list[i].Text))
+		name := line(list[i].Text)
+		if list[i].Entity != nil && len(name) <= 4 {
+			if at, ok := t.entity[*list[i].Entity]; ok {
+				name = line(t.r.Entities[at].Name)
+			}
+		}
+		names = append(names, name)
 	}
 	return strings.Join(names, ", ")
 }

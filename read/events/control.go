@@ -14,6 +14,11 @@ func (f *finder) controlled(k int, c *clause, depth int) (ev nlp.Event, ok, done
 		lemma += " " + f.doc.Tokens[c.chunk.Head+1].Lower // be willing (to)
 	}
 	control := en.EventControl(lemma)
+	if at := c.chunk.Head + 1; at < f.sent.End && f.doc.Tokens[at].Tag == nlp.ADP { // called on them to
+		if class := en.EventControl(lemma + " " + f.doc.Tokens[at].Lower); class != "" {
+			control = class
+		}
+	}
 	next := f.complement(k)
 	if next < 0 || control == "" || control == "say" || control == "do" || depth >= maxControl || f.ofNoun(c, next) {
 		return ev, false, false

@@ -121,6 +121,11 @@ func (f *finder) party(ph phrase) nlp.Party {
 // whole adds to a phrase that counts or gathers people whom it gathers (a group
 // of lawmakers, thousands of workers).
 func (f *finder) whole(p phrase) nlp.Span {
+	if at := p.span.Start - 1; at >= f.sent.Start && f.doc.Tokens[at].Lower == "at" { // at | least 12 people
+		if low := f.doc.Tokens[p.span.Start].Lower; low == "least" || low == "most" {
+			p.span.Start = at
+		}
+	}
 	if of := p.span.End; of < f.sent.End && f.doc.Tokens[of].Lower == "of" && en.Gathers(f.doc.Tokens[p.head].Lemma) && of+1 < f.sent.End {
 		if q := f.phraseAt(of + 1); q.span.Start == of+1 {
 			return nlp.Span{Start: p.span.Start, End: q.span.End}

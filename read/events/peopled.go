@@ -13,7 +13,7 @@ import (
 func (f *finder) peopled(ev *nlp.Event) bool {
 	to := f.standing(ev.Recipients)
 	if len(ev.Actors) == 0 {
-		return to >= people && !needsActor[ev.Type]
+		return to >= people && !needsActor[ev.Type] && !f.mishap(ev)
 	}
 	by := f.standing(ev.Actors)
 	switch {
@@ -25,6 +25,27 @@ func (f *finder) peopled(ev *nlp.Event) bool {
 		return true
 	}
 	return by > thing && alone[ev.Type] || by > people && (aloneMode[ev.Mode] || ev.Type == "AGREE" && ev.Cameo != intent(""))
+}
+
+// mishap tells whether people only came to harm: nobody is said to do it, and no
+// word of the sentence is for violence (12 were killed when the bridge fell).
+func (f *finder) mishap(ev *nlp.Event) bool {
+	switch f.doc.Tokens[ev.Trigger.Start].Lemma {
+	case "kill", "injure", "hurt", "wound":
+	default:
+		return false
+	}
+	for t := f.sent.Start; t < f.sent.End; t++ {
+		tok := &f.doc.Tokens[t]
+		if sense, ok := en.EventNoun(tok.Lemma); ok && sense.Type == "ASSAULT" || weapons[tok.Lemma] && tok.Lemma != "fire" && tok.Lemma != "plane" && tok.Lemma != "helicopter" {
+			return false
+		}
+		switch tok.Lemma {
+		case "shoot", "stab", "bomb", "attack", "shell", "fight", "gunman", "attacker", "bomber", "militant", "rebel", "terrorist":
+			return false
+		}
+	}
+	return true
 }
 
 var (

@@ -115,7 +115,10 @@ func (f *finder) dates(time nlp.Span, trigger int) bool {
 		return true
 	}
 	head := f.chunks[next].Head
-	return next != k && f.doc.Tokens[time.End-1].Tag != nlp.NUM || head == trigger || head < time.End
+	if next != k && f.chunks[k].Span.Start >= time.Start { // on May 3 Bera met …
+		return true
+	}
+	return head == trigger || head < time.End
 }
 
 // same says whether two tell one event: one type, the same entities where both
