@@ -3,6 +3,7 @@ package events_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/read"
@@ -81,5 +82,25 @@ func TestToldTwice(t *testing.T) {
 	}
 	if under != 2 {
 		t.Errorf("the event stands under %d statements, want 2", under)
+	}
+}
+
+// An office counts on the day of the event, not on that of the story.
+func TestOfficeOfTheDay(t *testing.T) {
+	reader, err := read.New(read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Barack Obama met Alba Ruiz on 3 May 2006.": "legislature",
+		"Barack Obama met Alba Ruiz on 3 May 2012.": "government",
+	} {
+		r, err := reader.Read(t.Context(), &sayso.Page{Text: text, Published: sayso.Publication{Time: time.Date(2013, 1, 2, 0, 0, 0, 0, time.UTC)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Events) != 1 || r.Events[0].Actors[0].Sector != want || r.Events[0].Actors[0].Country != "US" {
+			t.Errorf("%s: %+v, want US %s", text, r.Events, want)
+		}
 	}
 }

@@ -3,7 +3,9 @@ package events
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
 
@@ -16,7 +18,9 @@ const lookBack = 200
 // sentence tells by two words is two events (met and discussed).
 func (f *finder) add(ev nlp.Event, trigger int) {
 	under := f.statement(trigger)
-	ev.Time = f.time(trigger, under)
+	if ev.Time = f.time(trigger, under); ev.Time >= 0 {
+		f.offices(&ev)
+	}
 	if under >= 0 && f.doc.Attributions[under].Stance == "deny" && !f.doc.Attributions[under].Cue.Has(trigger) {
 		ev.Modality = "denied"
 	}
@@ -41,6 +45,25 @@ func (f *finder) add(ev nlp.Event, trigger int) {
 			}
 		}
 		att.Events = append(att.Events, at)
+	}
+}
+
+// offices gives the parties of a dated event the country and sector that they had
+// on its day, where the table of actors knows their terms of office.
+func (f *finder) offices(ev *nlp.Event) {
+	tx := &f.doc.Timexes[ev.Time]
+	if !tx.Resolved || len(tx.Value) < 4 || tx.Value[0] < '0' || tx.Value[0] > '9' {
+		return
+	}
+	day := tx.Value[:min(len(tx.Value), len("2006-01-02"))]
+	for _, list := range [...][]nlp.Party{ev.Actors, ev.Recipients} {
+		for i := range list {
+			if p := &list[i]; p.Entity >= 0 {
+				if actor, ok := en.ActorNamed(strings.ToLower(f.doc.Entities[p.Entity].Name), day); ok {
+					p.Country, p.Sector = actor.Country, actor.Sector
+				}
+			}
+		}
 	}
 }
 
