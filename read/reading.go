@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"slices"
+	"sort"
 	"strconv"
 	"time"
 
@@ -206,7 +207,8 @@ func newStatement(doc *nlp.Doc, i int) sayso.Statement {
 // the same span first, then the widest mention inside it.
 func entityAt(doc *nlp.Doc, span nlp.Span) int {
 	best, width := -1, 0
-	for i := range doc.Mentions {
+	from := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Span.Start >= span.Start })
+	for i := from; i < len(doc.Mentions) && doc.Mentions[i].Span.Start < span.End; i++ {
 		men := &doc.Mentions[i]
 		if men.Entity < 0 {
 			continue

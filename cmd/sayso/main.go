@@ -64,7 +64,7 @@ func run(args []string, std streams) int {
 
 	code, exited := 0, false
 	parser, err := kong.New(&cli{},
-		kong.Name("sayso"), kong.Description(description), kong.UsageOnError(), kong.Vars{"tasks": taskNames()},
+		kong.Name("sayso"), kong.Description(description), kong.UsageOnError(), kong.Vars{"tasks": taskNames(), "noises": noiseNames()},
 		kong.Writers(std.out, std.err),
 		kong.Exit(func(c int) { code, exited = c, true }),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(std))

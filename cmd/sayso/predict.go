@@ -15,6 +15,7 @@ type predictCmd struct {
 	Data   string `default:"../shared/data" help:"Folder of the annotated sets." placeholder:"DIR"`
 	Blind  bool   `help:"Read the part kept for closing measurements instead."`
 	Rules  bool   `help:"Read by rules and lists alone, without the trained reader."`
+	Noise  string `default:"none" enum:"${noises}" help:"Make the texts worse first, every byte in its place: ${noises}." placeholder:"KIND"`
 	Output string `short:"o" help:"Write here instead of standard output." placeholder:"FILE"`
 }
 
@@ -84,7 +85,7 @@ func (cmd *predictCmd) each(ctx context.Context, std streams, load itemsFunc, fi
 	enc := json.NewEncoder(out)
 	for _, item := range items {
 		p := eval.Prediction{ID: item.ID}
-		err := fill(reader, &sayso.Page{Path: item.ID, Text: item.Text, Outlet: sayso.Outlet{Name: item.Printer},
+		err := fill(reader, &sayso.Page{Path: item.ID, Text: noises[cmd.Noise](item.Text), Outlet: sayso.Outlet{Name: item.Printer},
 			Published: sayso.Publication{Time: item.Published}}, &p)
 		if err == nil {
 			err = enc.Encode(p)

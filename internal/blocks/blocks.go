@@ -27,18 +27,22 @@ func Find(text string) ([]sayso.Block, []sayso.Note) {
 
 // Split gives the paragraphs and list items of a plain text. Blank lines
 // separate paragraphs. Lines that follow each other without a blank line are
-// one paragraph when the text is wrapped at a column, else one paragraph each;
-// the lengths of the lines decide.
+// one paragraph when the text is wrapped at a column, which the lengths of the
+// lines tell, or broken in the middle of its sentences; else one paragraph each.
 func Split(text string) []sayso.Block {
 	ls := lines(text)
 	width := wrapWidth(text, ls)
+	broken, paragraphs := false, false
+	if width == 0 {
+		broken, paragraphs = ragged(text, ls)
+	}
 	var out []sayso.Block
 	for i, l := range ls {
 		if l.start == l.end {
 			continue
 		}
-		joined := i > 0 && width > 0 && ls[i-1].start < ls[i-1].end && !l.item && !l.indented &&
-			fills(text, ls[i-1], l, width)
+		joined := i > 0 && ls[i-1].start < ls[i-1].end && !l.item && !l.indented &&
+			(width > 0 && fills(text, ls[i-1], l, width) || broken && (paragraphs || !endsSentence(text[ls[i-1].start:ls[i-1].end])))
 		switch {
 		case joined && len(out) > 0:
 			out[len(out)-1].End = l.end

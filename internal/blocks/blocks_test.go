@@ -118,3 +118,17 @@ func BenchmarkFind(b *testing.B) {
 		Find(text)
 	}
 }
+
+// TestBrokenLines: lines that break off in the middle of sentences, at no
+// column, are one paragraph up to a blank line.
+func TestBrokenLines(t *testing.T) {
+	const text = "The port of Tovar will close, the\nmayor said on\nFriday after a long meeting with the crews. Ruiz\nthanked them.\n\nThe crews said they\nwould wait."
+	list := Split(text)
+	if len(list) != 2 || text[list[1].Start:list[1].End] != "The crews said they\nwould wait." {
+		t.Errorf("got %v", list)
+	}
+	const lines = "The port will close.\nShe thanked the crews.\nThe crews will wait.\nNobody else spoke."
+	if list := Split(lines); len(list) != 4 {
+		t.Errorf("one paragraph a line: got %v", list)
+	}
+}

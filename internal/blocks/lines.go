@@ -104,3 +104,23 @@ func fills(text string, prev, l line, width int) bool {
 	n := utf8.RuneCountInString(text[prev.start:prev.end]) + 1 + utf8.RuneCountInString(word)
 	return n*8 > width*7
 }
+
+// ragged reports whether the text's lines break off wherever they stand, at no
+// column: a third of the lines that follow another go on with a small letter
+// where no sentence ended. paragraphs says whether blank lines part its
+// paragraphs.
+func ragged(text string, ls []line) (broken, paragraphs bool) {
+	joins, goOn := 0, 0
+	for i := 1; i < len(ls); i++ {
+		prev, l := ls[i-1], ls[i]
+		if prev.start == prev.end || l.start == l.end || l.item {
+			paragraphs = paragraphs || prev.start == prev.end && joins > 0
+			continue
+		}
+		joins++
+		if first, _ := utf8.DecodeRuneInString(text[l.start:]); unicode.IsLower(first) && !endsSentence(text[prev.start:prev.end]) {
+			goOn++
+		}
+	}
+	return joins >= 3 && goOn*3 >= joins, paragraphs
+}

@@ -308,9 +308,10 @@ func (r *resolver) name(ent *nlp.Entity) {
 
 // coverSources adds a mention over the whole of a source's or carrier's words
 // where the widest mention inside them is of somebody else ("Brandt, 51, of the
-// Ostland Water Company").
+// Ostland Water Company"). Mentions are in text order then.
 func (r *resolver) coverSources() (added bool) {
 	doc := r.doc
+	slices.SortStableFunc(doc.Mentions, byPlace)
 	n := len(doc.Mentions)
 	add := func(span nlp.Span) {
 		if span.Empty() {
@@ -322,11 +323,9 @@ func (r *resolver) coverSources() (added bool) {
 		}
 		ent := r.men[head].Entity
 		widest, width := -1, 0
-		for i := range doc.Mentions {
+		from, _ := slices.BinarySearchFunc(doc.Mentions[:n], span.Start, func(m nlp.Mention, start int) int { return m.Span.Start - start })
+		for i := from; i < n && doc.Mentions[i].Span.Start < span.End; i++ {
 			m := &doc.Mentions[i]
-			if m.Span.Start >= span.End {
-				break
-			}
 			if m.Span == span {
 				return
 			}

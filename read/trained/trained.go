@@ -103,6 +103,7 @@ func input(doc *nlp.Doc) (words []string, flags []uint8) {
 			flags[sent.Start] |= model.OpensByRules
 		}
 	}
+	uncapital(doc, words)
 	return words, flags
 }
 
