@@ -91,7 +91,6 @@ type man struct {
 type resolver struct {
 	doc     *nlp.Doc
 	men     []man // in text order, but for those added at the end
-	added   bool  // some were added
 	labels  []label
 	chunkAt []int32 // token → chunk, -1 when none
 	quoteAt []int32 // token → quotation, -1 when none
@@ -239,9 +238,8 @@ func (r *resolver) write() {
 	for i := range doc.Entities {
 		r.name(&doc.Entities[i])
 	}
-	if r.coverSources() || r.added {
-		r.sort()
-	}
+	r.coverSources()
+	r.sort()
 }
 
 // since gives the time expression from which on a description holds: "coach of the
@@ -309,7 +307,7 @@ func (r *resolver) name(ent *nlp.Entity) {
 // coverSources adds a mention over the whole of a source's or carrier's words
 // where the widest mention inside them is of somebody else ("Brandt, 51, of the
 // Ostland Water Company"). Mentions are in text order then.
-func (r *resolver) coverSources() (added bool) {
+func (r *resolver) coverSources() {
 	doc := r.doc
 	slices.SortStableFunc(doc.Mentions, byPlace)
 	n := len(doc.Mentions)
@@ -349,7 +347,6 @@ func (r *resolver) coverSources() (added bool) {
 			add(car.Span)
 		}
 	}
-	return len(doc.Mentions) > n
 }
 
 // sort puts the mentions in text order again.

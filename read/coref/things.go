@@ -92,7 +92,6 @@ func (r *resolver) manAt(noun int, m *man) int {
 		Mention: nlp.Mention{Span: span, Head: noun, Kind: kind, Form: "description", Entity: -1, By: "coref/antecedent", Score: 0.3},
 		sent:    r.doc.SentenceAt(noun), quote: int(r.quoteAt[noun]), up: at, desc: r.describe(span, noun),
 	})
-	r.added = true
 	r.byNoun[noun] = int32(at)
 	return at
 }
