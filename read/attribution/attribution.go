@@ -42,10 +42,10 @@ func (*Stage) Gives() nlp.Layers { return nlp.Attributions }
 func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 	f := newFinder(doc)
 	for i, sent := range doc.Sentences {
-		if sent.Empty() || !f.speaks(sent) {
-			continue
+		if !sent.Empty() && f.speaks(sent) {
+			f.readSentence(i)
 		}
-		f.readSentence(i)
+		f.foundBy[i] = len(f.atts)
 	}
 	f.weigh()
 	f.dropInner()
@@ -63,7 +63,11 @@ type finder struct {
 	nameAt  []int32 // token → mention, -1 when none
 	taken   []bool  // token is part of a cue already
 	atts    []nlp.Attribution
-	sieved  int // attributions that the sieves found, before any proposal
+	sieved  int    // attributions that the sieves found, before any proposal
+	foundBy []int  // sentence → attributions that the sieves found up to its end
+	ahead   []int  // earlier attributions that reach into the sentence being read
+	first   int    // first attribution of that sentence
+	told    []bool // token stands in what somebody says
 
 	at      int      // first token of the cue being tried
 	sent    nlp.Span // the sentence being read, final punctuation included
@@ -73,7 +77,8 @@ type finder struct {
 
 func newFinder(doc *nlp.Doc) *finder {
 	n := len(doc.Tokens)
-	f := &finder{doc: doc, chunkAt: filled(n), quoteAt: filled(n), nameAt: filled(n), taken: make([]bool, n)}
+	f := &finder{doc: doc, chunkAt: filled(n), quoteAt: filled(n), nameAt: filled(n), taken: make([]bool, n),
+		told: make([]bool, n), foundBy: make([]int, len(doc.Sentences))}
 	for i, chunk := range doc.Chunks {
 		for t := chunk.Span.Start; t < chunk.Span.End; t++ {
 			f.chunkAt[t] = int32(i)
@@ -121,7 +126,7 @@ func (f *finder) speaks(sent nlp.Span) bool {
 // readSentence runs the sieves over one sentence.
 func (f *finder) readSentence(i int) {
 	f.sent = f.doc.Sentences[i]
-	first := len(f.atts)
+	f.open()
 	f.unknowns()
 	f.headline()
 	f.dash()
@@ -130,7 +135,7 @@ func (f *finder) readSentence(i int) {
 	f.verbs()
 	f.nouns()
 	f.unstated()
-	for _, att := range f.atts[first:] {
+	for _, att := range f.atts[f.first:] {
 		if len(att.Sources) > 0 {
 			f.lastSrc = att.Sources[0]
 		}
@@ -161,6 +166,7 @@ func (f *finder) add(att nlp.Attribution) bool {
 	for t := att.Cue.Start; t < att.Cue.End; t++ {
 		f.taken[t] = true
 	}
+	f.tell(&att)
 	f.atts = append(f.atts, att)
 	return true
 }

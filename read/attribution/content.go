@@ -163,8 +163,8 @@ func (f *finder) contentAfter(c cue, i int, alone bool) (nlp.Span, string) {
 // last cue's boundary in the sentence, or at the sentence's start.
 func (f *finder) contentStart(p int) int {
 	start := f.sent.Start
-	for i := range f.atts { // inside another content
-		for _, span := range f.atts[i].Contents {
+	for att := range f.inView() { // inside another content
+		for _, span := range att.Contents {
 			if span.Has(f.at) && span.Start > start {
 				start = span.Start
 			}
@@ -176,8 +176,7 @@ func (f *finder) contentStart(p int) int {
 			break
 		}
 	}
-	for i := len(f.atts) - 1; i >= 0; i-- {
-		att := &f.atts[i]
+	for att := range f.inView() {
 		for _, span := range att.Contents {
 			if span.Start >= start && span.End <= p && span.End > f.sent.Start && att.Cue.Start < span.Start {
 				// "X said A, and B, Y said" is rare: B starts after A's end.

@@ -59,6 +59,18 @@ func (c *contents) around(span nlp.Span) iter.Seq[content] {
 	}
 }
 
+// over gives the contents that share a token with a span, from the last to the first.
+func (c *contents) over(span nlp.Span) iter.Seq[content] {
+	return func(yield func(content) bool) {
+		k := sort.Search(len(c.list), func(k int) bool { return c.list[k].span.Start >= span.End })
+		for k--; k >= 0 && c.reach[k] > span.Start; k-- {
+			if c.list[k].span.Overlaps(span) && !yield(c.list[k]) {
+				return
+			}
+		}
+	}
+}
+
 // nest sets Within of every attribution and drops those nested too deep.
 func (f *finder) nest() {
 	index := f.contents()

@@ -6,6 +6,7 @@ import "github.com/sayso-news/sayso/nlp"
 // every attribution, its subject included.
 func (f *finder) ownVoice() {
 	covered := f.coverage()
+	f.retell()
 	for _, sent := range f.doc.Sentences {
 		if sent.Empty() {
 			continue
@@ -97,5 +98,7 @@ func (f *finder) ownClause(span nlp.Span) {
 		}
 		contents = []nlp.Span{f.trimSource(subj.span), span}
 	}
-	f.atts = append(f.atts, nlp.Attribution{Cue: nlp.Span{Start: span.Start, End: span.Start}, Contents: contents, Mode: "own", Within: -1, By: "attribution/own-voice", Score: 0.8})
+	att := nlp.Attribution{Cue: nlp.Span{Start: span.Start, End: span.Start}, Contents: contents, Mode: "own", Within: -1, By: "attribution/own-voice", Score: 0.8}
+	f.tell(&att)
+	f.atts = append(f.atts, att)
 }

@@ -42,16 +42,17 @@ func (f *finder) weigh() {
 		if !f.speaks(f.sent) {
 			continue
 		}
-		if k := f.sameCue(p, found); k >= 0 {
+		if k := f.sameCue(p); k >= 0 {
 			f.adopt(&f.atts[k], p)
 			kept[k] = true
 		} else {
 			f.propose(p)
 		}
 	}
-	out := f.atts[:0]
+	index := f.contents()
+	var out []nlp.Attribution
 	for i := range f.atts {
-		if i >= found || kept[i] || f.stands(i, found) {
+		if i >= found || kept[i] || f.stands(index, i) {
 			out = append(out, f.atts[i])
 		}
 	}
@@ -60,9 +61,10 @@ func (f *finder) weigh() {
 
 // sameCue gives the sieves' attribution whose cue is a proposal's, or that has no
 // cue and its content; -1 when none is.
-func (f *finder) sameCue(p *nlp.Attribution, found int) int {
+func (f *finder) sameCue(p *nlp.Attribution) int {
 	at := -1
-	for k := range f.atts[:found] {
+	from, to := f.near(hull(p.Cue, p.Contents))
+	for k := from; k < to; k++ {
 		att := &f.atts[k]
 		if (att.Cue.Overlaps(p.Cue) || att.Cue.Empty() && overlap(att.Contents, p.Contents)) && (at < 0 || f.atts[k].Score > f.atts[at].Score) {
 			at = k
@@ -249,7 +251,8 @@ func (f *finder) propose(p *nlp.Attribution) {
 		source, seen := f.seenBy(att.Sources[0])
 		att.Sources, att.Carriers = []nlp.Span{source}, append(seen, att.Carriers...)
 	}
-	for k := range f.atts[:f.sieved] { // "citing port officials" brings in who said it, and says nothing itself
+	from, to := f.near(hull(p.Cue, att.Contents))
+	for k := from; k < to; k++ { // "citing port officials" brings in who said it, and says nothing itself
 		for _, c := range f.atts[k].Carriers {
 			if f.inside(c.Span, att.Contents) && !slices.ContainsFunc(att.Contents, f.verbIn) {
 				return
@@ -275,13 +278,13 @@ var precise = map[string]bool{
 }
 
 // stands reports whether a sieve's attribution that no proposal has is kept.
-func (f *finder) stands(i, found int) bool {
+func (f *finder) stands(index *contents, i int) bool {
 	att := &f.atts[i]
 	if precise[att.By] || att.By == "attribution/direct" || att.Cue.Empty() {
 		return true
 	}
-	for k := range f.atts {
-		if k != i && f.inside(att.Cue, f.atts[k].Contents) {
+	for c := range index.over(att.Cue) {
+		if c.att != i {
 			return true
 		}
 	}
@@ -295,7 +298,8 @@ func (f *finder) stands(i, found int) bool {
 
 // nests reports whether a content of att holds the cue of another sieve's find.
 func (f *finder) nests(att *nlp.Attribution) bool {
-	for k := range f.atts[:f.sieved] {
+	from, to := f.near(hull(att.Cue, att.Contents))
+	for k := from; k < to; k++ {
 		if other := &f.atts[k]; other.Cue != att.Cue && f.holds(att, other.Cue) {
 			return true
 		}
@@ -311,7 +315,8 @@ func (f *finder) cutCue(att *nlp.Attribution, cue nlp.Span) nlp.Span {
 			cue.End = at
 		}
 	}
-	for k := range f.atts[:f.sieved] {
+	from, to := f.near(cue)
+	for k := from; k < to; k++ {
 		cut(f.atts[k].Cue.Start)
 	}
 	for _, c := range att.Carriers {

@@ -167,7 +167,7 @@ func (f *finder) sharedSubject(vg *nlp.Chunk) (subject, bool) {
 			break
 		}
 		if c.Kind != nlp.VG || !c.Finite && !f.taken[c.Head] || f.quoteAt[c.Span.Start] != f.quoteAt[vg.Span.Start] ||
-			f.insideContent(c.Span.Start) && !f.insideContent(vg.Span.Start) && !f.accordingTo(c.Span.Start) {
+			f.insideContent(c.Span.Start) && !f.insideContent(vg.Span.Start) && f.told[c.Span.Start] {
 			continue // the verb of what was said is not the speaker's
 		}
 		if s, ok := f.invertedSubject(c); ok {
@@ -193,19 +193,6 @@ func (f *finder) sharedSubject(vg *nlp.Chunk) (subject, bool) {
 		}
 	}
 	return subject{}, false
-}
-
-// accordingTo reports whether token t stands in what is so according to somebody,
-// and in no other content: its subject may go on to speak.
-func (f *finder) accordingTo(t int) bool {
-	for i := range f.atts {
-		for _, span := range f.atts[i].Contents {
-			if span.Has(t) && f.atts[i].By != "attribution/according-to" {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // extend goes on from token i, the end of a noun phrase, over what belongs to
