@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
@@ -19,7 +21,29 @@ func (r *resolver) apposition() {
 	for i := range r.men {
 		r.beside(i)
 	}
+	r.placeLabels()
 }
+
+// placeLabels puts the labels in the order of the text, once all are known.
+func (r *resolver) placeLabels() {
+	r.placed = slices.Clone(r.labels)
+	slices.SortStableFunc(r.placed, func(a, b label) int { return a.span.Start - b.span.Start })
+	r.inLabel = make([]bool, len(r.doc.Tokens))
+	for i := range r.labels {
+		for t := r.labels[i].span.Start; t < r.labels[i].span.End; t++ {
+			r.inLabel[t] = true
+		}
+	}
+}
+
+// labelsFrom gives the index of the first label that starts at token t or behind it.
+func (r *resolver) labelsFrom(t int) int {
+	at, _ := slices.BinarySearchFunc(r.placed, t, func(l label, t int) int { return l.span.Start - t })
+	return at
+}
+
+// labelled reports whether description i stands beside a name already.
+func (r *resolver) labelled(i int) bool { return r.inLabel[r.men[i].Head] }
 
 // beside joins a person's description with the name that the tree puts it
 // beside: "Ruiz, a developer and spokeswoman".

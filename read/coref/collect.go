@@ -44,15 +44,26 @@ func (r *resolver) collect() {
 		}
 	}
 	slices.SortStableFunc(r.men, func(a, b man) int { return byPlace(a.Mention, b.Mention) })
+	added := make([]man, 0, 8)
+	within := make([]bool, len(doc.Tokens)) // one of those added
+	ensure := func(span nlp.Span) {
+		if m, ok := r.missing(span); ok && !within[m.Head] {
+			added = append(added, m)
+			for t := m.Span.Start; t < m.Span.End; t++ {
+				within[t] = true
+			}
+		}
+	}
 	for i := range doc.Attributions {
 		att := &doc.Attributions[i]
 		for _, src := range att.Sources {
-			r.ensure(src, true)
+			ensure(src)
 		}
 		for _, car := range att.Carriers {
-			r.ensure(car.Span, false)
+			ensure(car.Span)
 		}
 	}
+	r.men = append(r.men, added...)
 	slices.SortStableFunc(r.men, func(a, b man) int { return byPlace(a.Mention, b.Mention) })
 	for i := range r.men {
 		m := &r.men[i]
@@ -100,13 +111,14 @@ func (r *resolver) plural(i int) bool {
 	return tok.Form == nlp.Plural
 }
 
-// ensure gives a source's or carrier's words a mention when no mention has their head.
-func (r *resolver) ensure(span nlp.Span, source bool) {
+// missing makes the mention that a source's or carrier's words lack, false when
+// a mention has their head.
+func (r *resolver) missing(span nlp.Span) (man, bool) {
 	if span.Empty() {
-		return
+		return man{}, false
 	}
 	if _, ok := r.principal(span); ok {
-		return
+		return man{}, false
 	}
 	head := r.headIn(span)
 	kind, _ := kindOf(func(k int) string { return r.lower(head + k) }, r.plural(head))
@@ -129,9 +141,7 @@ func (r *resolver) ensure(span nlp.Span, source bool) {
 	if form == "name" {
 		end = head + 1
 	}
-	m := man{Mention: nlp.Mention{Span: nlp.Span{Start: span.Start, End: end}, Head: head, Kind: kind, Form: form, Entity: -1, By: "coref/source", Score: 0.3}, pronoun: pronoun}
-	at, _ := slices.BinarySearchFunc(r.men, m, func(a, b man) int { return byPlace(a.Mention, b.Mention) })
-	r.men = slices.Insert(r.men, at, m)
+	return man{Mention: nlp.Mention{Span: nlp.Span{Start: span.Start, End: end}, Head: head, Kind: kind, Form: form, Entity: -1, By: "coref/source", Score: 0.3}, pronoun: pronoun}, true
 }
 
 // headIn gives the head of the first noun phrase of a span, its last word when

@@ -92,6 +92,8 @@ type resolver struct {
 	doc     *nlp.Doc
 	men     []man // in text order, but for those added at the end
 	labels  []label
+	placed  []label // the labels in the order of the text, when all are known
+	inLabel []bool  // token → it stands in a label
 	chunkAt []int32 // token → chunk, -1 when none
 	quoteAt []int32 // token → quotation, -1 when none
 	byNoun  []int32 // token → mention, no pronoun, that has it as head or as part of a name, -1
@@ -249,8 +251,9 @@ func (r *resolver) since(span nlp.Span) int {
 		if r.lower(t) != "since" {
 			continue
 		}
-		for i := range r.doc.Timexes {
-			if tx := r.doc.Timexes[i].Span; tx.Start >= t && tx.Start <= t+2 && tx.End <= span.End {
+		from, _ := slices.BinarySearchFunc(r.doc.Timexes, t, func(tx nlp.Timex, t int) int { return tx.Span.Start - t })
+		for i := from; i < len(r.doc.Timexes) && r.doc.Timexes[i].Span.Start <= t+2; i++ {
+			if r.doc.Timexes[i].Span.End <= span.End {
 				return i
 			}
 		}

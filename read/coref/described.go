@@ -12,14 +12,19 @@ type known struct {
 	at      int // place of the last use, in tokens
 }
 
+// maxKnown is how many entities with one head are kept in mind. A story has a
+// dozen officers at most; a list of thousands is no story.
+const maxKnown = 64
+
 // described joins a definite description with the last entity whose description
 // has the same head and says nothing against it.
 func (r *resolver) described() {
-	var list []known
+	byHead := map[string][]known{}
 	next := 0 // labels already known
 	learn := func(man int, d desc, at int) {
-		for k := range list {
-			if list[k].head == d.head && list[k].plural == d.plural && r.same(list[k].man, man) {
+		list := byHead[d.head]
+		for k := max(0, len(list)-maxKnown); k < len(list); k++ {
+			if list[k].plural == d.plural && r.same(list[k].man, man) {
 				for _, mod := range d.mods {
 					if !slices.Contains(list[k].mods, mod) {
 						list[k].mods = append(list[k].mods, mod)
@@ -32,23 +37,22 @@ func (r *resolver) described() {
 				return
 			}
 		}
-		list = append(list, known{man: man, head: d.head, mods: slices.Clone(d.mods), country: d.country, plural: d.plural, at: at})
+		byHead[d.head] = append(list, known{man: man, head: d.head, mods: slices.Clone(d.mods), country: d.country, plural: d.plural, at: at})
 	}
-	labels := slices.Clone(r.labels)
-	slices.SortStableFunc(labels, func(a, b label) int { return a.span.Start - b.span.Start })
 	for i := range r.men {
 		m := &r.men[i]
-		for next < len(labels) && labels[next].span.Start <= m.Span.Start {
-			learn(labels[next].man, labels[next].desc, labels[next].span.Start)
-			next++
+		for ; next < len(r.placed) && r.placed[next].span.Start <= m.Span.Start; next++ {
+			l := &r.placed[next]
+			learn(l.man, l.desc, l.span.Start)
 		}
 		if m.Form != "description" || m.desc.head == "" {
 			continue
 		}
 		if !r.labelled(i) && !m.desc.fresh {
 			best := -1
-			for k := range list {
-				if list[k].head == m.desc.head && list[k].plural == m.desc.plural && m.desc.fits(list[k].mods, list[k].country) &&
+			list := byHead[m.desc.head]
+			for k := max(0, len(list)-maxKnown); k < len(list); k++ {
+				if list[k].plural == m.desc.plural && m.desc.fits(list[k].mods, list[k].country) &&
 					(m.desc.plural && len(m.desc.mods) == len(list[k].mods) || !m.desc.plural || r.lower(m.Span.Start) == "the") &&
 					(best < 0 || list[k].at > list[best].at) {
 					best = k
@@ -57,7 +61,7 @@ func (r *resolver) described() {
 			if best >= 0 {
 				r.join(list[best].man, i)
 				m.resolved = true
-			} else if at := r.headOf(i, labels); at >= 0 {
+			} else if at := r.headOf(i); at >= 0 {
 				r.join(at, i)
 				m.resolved = true
 			} else if at := r.namedBody(i); at >= 0 {
@@ -75,15 +79,14 @@ var heads = []string{"chief", "head", "boss", "leader", "director", "chairman", 
 // headOf gives the person whom a label near before calls the head of what
 // description i is the chief of: "head of Uganda's wildlife service", "the
 // wildlife chief"; -1 when there is none.
-func (r *resolver) headOf(i int, labels []label) int {
+func (r *resolver) headOf(i int) int {
 	m := &r.men[i]
 	if m.Kind != "person" || m.desc.plural || len(m.desc.mods) == 0 || !slices.Contains(heads, m.desc.head) || r.lower(m.Span.Start) != "the" {
 		return -1
 	}
-	best := -1
-	for k := range labels {
-		l := &labels[k]
-		if l.span.Start >= m.Span.Start || m.sent-r.men[l.man].sent > window || !slices.Contains(heads, l.desc.head) {
+	for k := r.labelsFrom(m.Span.Start) - 1; k >= 0 && m.sent-r.men[r.placed[k].man].sent <= window; k-- {
+		l := &r.placed[k]
+		if !slices.Contains(heads, l.desc.head) {
 			continue
 		}
 		all := true
@@ -95,20 +98,10 @@ func (r *resolver) headOf(i int, labels []label) int {
 			all = all && has
 		}
 		if all {
-			best = l.man
+			return l.man
 		}
 	}
-	return best
-}
-
-// labelled reports whether description i stands beside a name already.
-func (r *resolver) labelled(i int) bool {
-	for k := range r.labels {
-		if r.labels[k].span.Has(r.men[i].Head) {
-			return true
-		}
-	}
-	return false
+	return -1
 }
 
 // namedBody gives the last organisation whose name ends with the head noun of

@@ -11,28 +11,26 @@ import (
 // the same or a listed synonym, with the same country, and the story must name
 // nobody else in it; or the later sentence must tell the same thing again.
 func (r *resolver) lead() {
+	named := map[int]bool{} // roots of the entities with a name
+	for i := range r.men {
+		if r.men[i].Form == "name" {
+			named[r.root(i)] = true
+		}
+	}
 	for i := range r.men {
 		m := &r.men[i]
-		if m.Form != "description" || m.Kind != "person" || m.resolved || m.desc.fresh || m.desc.plural || r.labelled(i) || r.hasName(i) {
-			continue
+		if m.sent > 5 {
+			break
 		}
-		if m.sent > 5 || !r.office(m) {
+		if m.Form != "description" || m.Kind != "person" || m.resolved || m.desc.fresh || m.desc.plural || r.labelled(i) || named[r.root(i)] || !r.office(m) {
 			continue
 		}
 		if at := r.holder(i); at >= 0 {
 			r.join(i, at)
+			named[r.root(i)] = true
 			m.resolved = true
 		}
 	}
-}
-
-func (r *resolver) hasName(i int) bool {
-	for k := range r.men {
-		if r.men[k].Form == "name" && r.same(k, i) {
-			return true
-		}
-	}
-	return false
 }
 
 // office reports whether a description names an office, not just a person.
@@ -74,9 +72,9 @@ func (r *resolver) holds(i, k int) bool {
 	m, p := &r.men[i], &r.men[k]
 	restated := p.subject && m.subject && p.sent-m.sent <= 3 && r.shared(m.sent, p.sent) >= 2
 	labelled := false
-	for l := range r.labels {
-		label := &r.labels[l]
-		if !r.same(label.man, k) || label.span.Start < p.Span.Start-8 || label.span.Start > p.Span.End+3 {
+	for l := r.labelsFrom(p.Span.Start - 8); l < len(r.placed) && r.placed[l].span.Start <= p.Span.End+3; l++ {
+		label := &r.placed[l]
+		if !r.same(label.man, k) {
 			continue
 		}
 		labelled = true

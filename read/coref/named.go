@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -120,12 +121,18 @@ func (r *resolver) initials(m *man) string {
 	return b.String()
 }
 
+// maxNamesakes is how many longer names before and behind a short one are held
+// against it.
+const maxNamesakes = 64
+
 // fuller gives the longer name that person i's words end, or are part of: the
 // nearest before it, else the first after it; -1 when there is none.
 func (r *resolver) fuller(i int, words map[string][]int) int {
 	m := &r.men[i]
 	best, rank := -1, 0
-	for _, at := range words[r.lower(m.Span.End-1)] {
+	list := words[r.lower(m.Span.End-1)]
+	next, _ := slices.BinarySearch(list, i)
+	for _, at := range list[max(0, next-maxNamesakes):min(len(list), next+maxNamesakes)] {
 		full := &r.men[at]
 		if at == i || full.Span.Len() <= m.Span.Len() {
 			continue
@@ -182,6 +189,11 @@ func (r *resolver) shortBodies() {
 			last[r.lower(m.Span.End-1)] = append(last[r.lower(m.Span.End-1)], i)
 		}
 	}
+	for _, index := range []map[string][]int{first, last} {
+		for w := range index {
+			index[w] = r.distinct(index[w])
+		}
+	}
 	for i := range r.men {
 		m := &r.men[i]
 		if m.Form != "name" || m.Kind != "organisation" && m.Kind != "outlet" {
@@ -203,6 +215,19 @@ func (r *resolver) shortBodies() {
 			r.join(at, i)
 		}
 	}
+}
+
+// distinct gives the first of each entity's mentions in a list.
+func (r *resolver) distinct(list []int) []int {
+	seen := map[int]bool{}
+	var out []int
+	for _, at := range list {
+		if root := r.root(at); !seen[root] {
+			seen[root] = true
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // only gives the first of mentions that are all one entity, else -1.

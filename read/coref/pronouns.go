@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
@@ -91,6 +93,9 @@ func (r *resolver) speakers() []int {
 	return list
 }
 
+// maxSpeakers is how many speakers back a he that speaks himself is looked for.
+const maxSpeakers = 256
+
 // window is how many sentences back an antecedent may stand.
 const window = 6
 
@@ -150,8 +155,9 @@ func (r *resolver) person(at int, speakers []int) int {
 		}
 	}
 	if best < 0 && m.source {
-		for k := len(speakers) - 1; k >= 0; k-- {
-			if s := speakers[k]; s < at && r.men[s].Kind == "person" && r.men[s].pronoun == "" {
+		next, _ := slices.BinarySearch(speakers, at)
+		for k := next - 1; k >= max(0, next-maxSpeakers); k-- {
+			if s := speakers[k]; r.men[s].Kind == "person" && r.men[s].pronoun == "" {
 				if g := r.men[r.root(s)].gender; g == anyGender || g == m.gender {
 					return s
 				}
@@ -205,9 +211,10 @@ func (r *resolver) oneClause(c, m *man) bool {
 func (r *resolver) speakingBody(at int, speakers []int) int {
 	m := &r.men[at]
 	if m.pronoun == "it" && (m.source || m.subject && r.speaks(m)) {
-		for k := len(speakers) - 1; k >= 0; k-- {
+		next, _ := slices.BinarySearch(speakers, at)
+		for k := next - 1; k >= 0 && m.sent-r.men[speakers[k]].sent <= window; k-- {
 			s := speakers[k]
-			if c := &r.men[s]; s < at && c.pronoun == "" && c.source && (r.isBody(c.Kind) && m.sent-c.sent <= window || c.Kind == "document" && m.sent-c.sent <= 2) {
+			if c := &r.men[s]; c.pronoun == "" && c.source && (r.isBody(c.Kind) || c.Kind == "document" && m.sent-c.sent <= 2) {
 				return s
 			}
 		}
