@@ -135,13 +135,15 @@ func newEntity(doc *nlp.Doc, i int) sayso.Entity {
 	ent := &doc.Entities[i]
 	out := sayso.Entity{ID: id("e", i), Name: ent.Name, Kind: sayso.EntityKind(ent.Kind),
 		Descriptions: []sayso.Description{}, Mentions: []sayso.Mention{}}
+	seen := make(map[string]bool, len(ent.Descriptions))
 	for _, d := range ent.Descriptions {
 		desc := sayso.Description{Text: doc.Str(d.Span)}
 		if d.From >= 0 {
 			from := id("t", d.From)
 			desc.From = &from
 		}
-		if !slices.ContainsFunc(out.Descriptions, func(o sayso.Description) bool { return o.Text == desc.Text }) {
+		if !seen[desc.Text] {
+			seen[desc.Text] = true
 			out.Descriptions = append(out.Descriptions, desc)
 		}
 	}

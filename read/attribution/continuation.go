@@ -8,6 +8,7 @@ import "github.com/sayso-news/sayso/nlp"
 // its source empty.
 func (f *finder) continueQuotes() {
 	covered := f.coverage()
+	spoken := f.spoken()
 	for i := range f.doc.Quotes {
 		quote := &f.doc.Quotes[i]
 		if quote.Parent >= 0 || quote.Scare || quote.Span.Len() < 6 || f.coveredShare(covered, quote.Span) > 0.5 {
@@ -22,23 +23,29 @@ func (f *finder) continueQuotes() {
 			continue
 		}
 		opens := quote.Span.Start == f.sent.Start
-		if prev := f.attributionBefore(quote.Span.Start); prev >= 0 {
+		if prev := spoken.before(quote.Span.Start); prev >= 0 {
 			att := &f.atts[prev]
 			same := f.sameBlock(att.Contents[len(att.Contents)-1].End-1, quote.Span.Start)
 			gap := quote.Span.Start - max(att.Cue.End, att.Contents[len(att.Contents)-1].End)
 			if opens && same && att.Mode != "indirect" && gap < 30 && att.Within < 0 && f.quoteOnlyBetween(att, quote) {
 				att.Contents = append(att.Contents, quote.Span)
+				spoken.add(prev)
 				continue
 			}
 			if opens && len(att.Sources) > 0 {
-				f.add(nlp.Attribution{Cue: nlp.Span{Start: quote.Span.Start, End: quote.Span.Start}, Contents: []nlp.Span{quote.Span},
+				added := f.add(nlp.Attribution{Cue: nlp.Span{Start: quote.Span.Start, End: quote.Span.Start}, Contents: []nlp.Span{quote.Span},
 					Sources: att.Sources, Carriers: att.Carriers, By: "attribution/continued", Score: 0.5, Stance: "neutral"})
+				if added {
+					spoken.add(len(f.atts) - 1)
+				}
 				continue
 			}
 		}
 		if vg := f.finiteIn(quote.Span); vg {
-			f.add(nlp.Attribution{Cue: nlp.Span{Start: quote.Span.Start, End: quote.Span.Start}, Contents: []nlp.Span{quote.Span}, Sources: f.speakerAround(quote),
-				By: "attribution/uncued-quote", Score: 0.4, Stance: "neutral"})
+			if f.add(nlp.Attribution{Cue: nlp.Span{Start: quote.Span.Start, End: quote.Span.Start}, Contents: []nlp.Span{quote.Span}, Sources: f.speakerAround(quote),
+				By: "attribution/uncued-quote", Score: 0.4, Stance: "neutral"}) {
+				spoken.add(len(f.atts) - 1)
+			}
 		}
 	}
 }
@@ -72,21 +79,48 @@ func (f *finder) quoteOnlyBetween(att *nlp.Attribution, quote *nlp.Quote) bool {
 	return true
 }
 
-// attributionBefore gives the index of the last attribution, in text order,
-// that ends before token i within the paragraph before or the same, -1 when none does.
-func (f *finder) attributionBefore(i int) int {
-	best, end := -1, 0
-	block := f.doc.Tokens[i].Block
-	for k := range f.atts {
-		att := &f.atts[k]
-		stop := max(att.Cue.End, att.Contents[len(att.Contents)-1].End)
-		if stop <= i && stop >= end && len(att.Sources) > 0 {
-			if b := f.doc.Tokens[max(0, stop-1)].Block; b >= block-1 {
-				best, end = k, stop
-			}
+// spoken finds the last attribution with a source before a place. It is asked
+// from the start of the text to its end.
+type spoken struct {
+	f      *finder
+	endsAt []int32 // token → attribution that ends before it, the last of several, -1
+	at     int     // tokens looked at
+	last   int     // the attribution that ends last up to there, -1
+}
+
+func (f *finder) spoken() *spoken {
+	s := &spoken{f: f, endsAt: filled(len(f.doc.Tokens) + 1), last: -1}
+	for i := range f.atts {
+		s.add(i)
+	}
+	return s
+}
+
+func (s *spoken) stop(i int) int {
+	att := &s.f.atts[i]
+	return max(att.Cue.End, att.Contents[len(att.Contents)-1].End)
+}
+
+// add enters attribution i, new or longer than before.
+func (s *spoken) add(i int) {
+	if len(s.f.atts[i].Sources) > 0 {
+		stop := s.stop(i)
+		s.endsAt[stop] = max(s.endsAt[stop], int32(i))
+	}
+}
+
+// before gives the last attribution, in text order, that ends before token i
+// within the paragraph before or the same, -1 when none does.
+func (s *spoken) before(i int) int {
+	for ; s.at <= i; s.at++ {
+		if k := s.endsAt[s.at]; k >= 0 && s.stop(int(k)) == s.at {
+			s.last = int(k)
 		}
 	}
-	return best
+	if s.last < 0 || s.f.doc.Tokens[max(0, s.stop(s.last)-1)].Block < s.f.doc.Tokens[i].Block-1 {
+		return -1
+	}
+	return s.last
 }
 
 // coverage marks the tokens that attributions take: contents, cues, sources.

@@ -237,8 +237,9 @@ func (r *resolver) write() {
 			doc.Entities[ent].Descriptions = append(doc.Entities[ent].Descriptions, nlp.Description{Span: l.span, From: r.since(l.span)})
 		}
 	}
+	described := filled(len(doc.Tokens)) // token → entity that it describes
 	for i := range doc.Entities {
-		r.name(&doc.Entities[i])
+		r.name(i, described)
 	}
 	r.coverSources()
 	r.sort()
@@ -261,9 +262,19 @@ func (r *resolver) since(span nlp.Span) int {
 	return -1
 }
 
-// name gives an entity its kind, its fullest name and its descriptions.
-func (r *resolver) name(ent *nlp.Entity) {
+// name gives entity at its kind, its fullest name and its descriptions.
+func (r *resolver) name(at int, described []int32) {
 	doc := r.doc
+	ent := &doc.Entities[at]
+	overlaps := func(span nlp.Span) bool { return slices.Contains(described[span.Start:span.End], int32(at)) }
+	mark := func(span nlp.Span) {
+		for t := span.Start; t < span.End; t++ {
+			described[t] = int32(at)
+		}
+	}
+	for _, d := range ent.Descriptions {
+		mark(d.Span)
+	}
 	kinds := map[string]float64{}
 	full := 0
 	for _, at := range ent.Mentions {
@@ -284,7 +295,8 @@ func (r *resolver) name(ent *nlp.Entity) {
 			}
 		case "description":
 			kinds[m.Kind] += 0.1
-			if !slices.ContainsFunc(ent.Descriptions, func(d nlp.Description) bool { return d.Span.Overlaps(m.Span) }) {
+			if !overlaps(m.Span) {
+				mark(m.Span)
 				ent.Descriptions = append(ent.Descriptions, nlp.Description{Span: m.Span, From: r.since(m.Span)})
 			}
 		case "pronoun":

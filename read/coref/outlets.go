@@ -2,11 +2,18 @@ package coref
 
 import "github.com/sayso-news/sayso/internal/outlets"
 
+// maxOutlets is how many outlets' names back "the newspaper" is looked for.
+const maxOutlets = 64
+
 // outletNouns joins "the newspaper" and the like with the last outlet that
 // spoke or was cited, else the last one that was named.
 func (r *resolver) outletNouns() {
+	var named []int // outlets named so far
 	for i := range r.men {
 		m := &r.men[i]
+		if m.Kind == "outlet" && m.Form == "name" {
+			named = append(named, i)
+		}
 		if r.agency(i) {
 			continue
 		}
@@ -17,9 +24,10 @@ func (r *resolver) outletNouns() {
 			continue
 		}
 		last := -1
-		for k := i - 1; k >= 0; k-- {
+		for n := len(named) - 1; n >= max(0, len(named)-maxOutlets); n-- {
+			k := named[n]
 			c := &r.men[k]
-			if c.Kind != "outlet" || c.Form != "name" || r.denied(k, m.desc.head) {
+			if r.denied(k, m.desc.head) {
 				continue
 			}
 			if last < 0 {
