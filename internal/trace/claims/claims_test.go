@@ -43,6 +43,7 @@ func TestCompare(t *testing.T) {
 		{"another day", "Alma Lindqvist entered the Marren clinic on Tuesday", "Alma Lindqvist entered the Marren clinic on Friday", Conflict, "time"},
 		{"another actor", "General manager Arne Smith said that the Chargers knew of the arrest", "General manager Arne Butler said that the Chargers knew of the arrest", Conflict, "actor"},
 		{"another thing", "The ministry received the report", "Bakers brought bread to the quay", Unrelated, ""},
+		{"money by its sign and by its word", "The fire in Marren did $1 million of harm", "Harm by the fire in Marren: one million dollars", Same, ""},
 		{"an age is no count", "The 36-year-old climber fell from the ridge near Mount Sorrel", "The climber fell from the ridge near Mount Sorrel", Same, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -71,8 +72,16 @@ func TestNumbers(t *testing.T) {
 		{"12 or more boats", "at least 12"},
 		{"no fewer than nine boats", "at least 9"},
 		{"as many as 40 boats", "at most 40"},
+		{"four and a half boats", "4.5"},
+		{"4-1/2 boats", "4.5"},
+		{"4½ boats", "4.5"},
+		{"2, 000ft of rope", "2000"},
+		{"a catch worth $2. 6m", "2600000"},
+		{"600 metres (2,000 feet) of rope", "600 2000"},
+		{"some boats (seen by 12 and 14 people)", "12 14"},
 		{"one boat", ""},
 		{"a 36-year-old man", ""},
+		{"boats of Alma Lindqvist, 34, and nine others", "9"},
 		{"on 14 June 2023", ""},
 		{"at 6:40 a.m.", ""},
 	} {

@@ -72,6 +72,9 @@ func parseNumber(words []string) (value float64, ordinal bool, used int) {
 	}
 	if v, ord, ok := digits(w); ok {
 		value, ordinal, used = v, ord, 1
+		if f, n := partOf(words[used:]); n > 0 {
+			value, used = value+f, used+n
+		}
 	} else if v, ok := units[w]; ok {
 		value, used = v, 1
 		if v >= 20 && v < 100 && len(words) > 1 {
@@ -80,6 +83,9 @@ func parseNumber(words []string) (value float64, ordinal bool, used int) {
 			} else if small, ok := ordinals[words[1]]; ok && small < 10 {
 				return v + small, true, 2
 			}
+		}
+		if f, n := partOf(words[used:]); n > 0 {
+			value, used = value+f, used+n
 		}
 	} else if (w == "a" || w == "an") && len(words) > 1 {
 		if s, ok := scales[words[1]]; ok && len(words[1]) > 2 {

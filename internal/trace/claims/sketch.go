@@ -66,6 +66,7 @@ type word struct {
 	start, end int
 	name       bool
 	stop       bool
+	money      string // the currency whose sign stands before it, "" for none
 }
 
 // NewSketch cuts the statements of a reading into points, in text order.
@@ -178,6 +179,7 @@ var breaks = map[string]bool{"and": true, "but": true, "when": true, "while": tr
 // and the words that open a clause.
 func cut(text string, start, end int) (out [][]word) {
 	var run []word
+	again := false // inside brackets that give a figure again
 	flush := func() {
 		if len(run) > 0 {
 			out = append(out, run)
@@ -188,7 +190,18 @@ func cut(text string, start, end int) (out [][]word) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !inWord(r) && r != '$' && r != '£' && r != '€' {
 			switch r {
-			case ',', ';', '–', '—', '(', ')', ':', '\n', '.', '?', '!':
+			case '(':
+				// A figure in brackets behind a figure is the same one in
+				// another unit.
+				if again = figured(run) && startsFigure(text[i+size:end]); !again {
+					flush()
+				}
+			case ')':
+				if !again {
+					flush()
+				}
+				again = false
+			case ',', ';', '–', '—', ':', '\n', '.', '?', '!':
 				flush()
 			case '-':
 				if i > start && text[i-1] == ' ' {
@@ -198,7 +211,13 @@ func cut(text string, start, end int) (out [][]word) {
 			i += size
 			continue
 		}
-		from, upper := i, unicode.IsUpper(r)
+		from, upper, money := i, unicode.IsUpper(r), currencies[r]
+		if money != "" {
+			i += size
+		}
+		joined, n := figure(text[i:end], money != "")
+		i += n
+		behind := i // what is joined to a figure in pieces: its unit
 		for i < end {
 			r, size = utf8.DecodeRuneInString(text[i:])
 			if !inWord(r) {
@@ -214,11 +233,14 @@ func cut(text string, start, end int) (out [][]word) {
 			}
 			i += size
 		}
-		w := word{text: strings.ToLower(strings.TrimLeft(text[from:i], "$£€")), start: from, end: i}
+		w := word{text: strings.ToLower(strings.TrimLeft(text[from:i], "$£€")), start: from, end: i, money: money}
+		if joined != "" {
+			w.text = joined + strings.ToLower(text[behind:i])
+		}
 		if i < end && text[i] == '%' {
 			i++
 		}
-		if breaks[w.text] && len(run) > 0 {
+		if breaks[w.text] && len(run) > 0 && !(w.text == "and" && figured(run[len(run)-1:]) && addsPart(text[i:end])) {
 			flush()
 		}
 		base := strings.TrimSuffix(strings.TrimSuffix(w.text, "'s"), "’s")
@@ -230,7 +252,8 @@ func cut(text string, start, end int) (out [][]word) {
 			at := w.start
 			for _, p := range parts {
 				if p != "" {
-					run = append(run, word{text: p, start: at, end: at + len(p), stop: lists().stop[p]})
+					run = append(run, word{text: p, start: at, end: at + len(p), stop: lists().stop[p], money: w.money})
+					w.money = ""
 				}
 				at += len(p) + 1
 			}
@@ -361,7 +384,7 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 			continue
 		}
 		// "one" is rarely a count, and an age tells who, not what.
-		plain := ws[i] == "one" || ws[i] == "once" || isAge(ws[i+used:])
+		plain := ws[i] == "one" || ws[i] == "once" || isAge(ws[i+used:]) || i > 0 && used == 1 && run[i-1].name && isAside(r.Text, run[i-1].end, run[i])
 		n := Number{Value: value, Ordinal: ordinal, Bound: boundBefore(ws[max(0, i-3):i]), Near: beside(run, i, i+used)}
 		if len(n.Near) > 0 {
 			n.Unit = n.Near[0]
@@ -388,6 +411,12 @@ func isAge(after []string) bool {
 		}
 	}
 	return false
+}
+
+// isAside says whether a number stands alone between commas behind a name, as
+// an age does: "Lindqvist, 34, said".
+func isAside(text string, before int, w word) bool {
+	return w.start < len(text) && strings.TrimSpace(text[before:w.start]) == "," && (w.end == len(text) || text[w.end] == ',')
 }
 
 // Denies says whether reporting words turn what is said under them.
@@ -423,6 +452,9 @@ func beside(run []word, from, to int) (out []uint32) {
 		if add(run[i]) {
 			n++
 		}
+	}
+	if money := run[from].money; money != "" {
+		out = append(out, hash(stem(money)))
 	}
 	return out
 }
