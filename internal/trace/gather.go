@@ -30,7 +30,7 @@ func (c *claim) id() string { return MarkID(c.points[0].get().Mark) }
 
 // minTied is the share of the pairs of points of two claims that must say the
 // same for the claims to be one: a chain of likenesses is no claim.
-const minTied = 0.4
+const minTied = 0.5
 
 // ties counts the links between claims under way.
 type ties map[int]map[int]int

@@ -501,7 +501,30 @@ func newSets(lines []Line) *sets {
 			s.join(from, l.Story)
 		}
 	}
+	// Stories that have it from the report of one outlet retell that report.
+	report := map[string]int{}
+	for i := range lines {
+		l := &lines[i]
+		for _, outlet := range l.reports() {
+			if at, ok := report[outlet]; ok {
+				s.join(at, l.Story)
+			}
+			report[outlet] = l.Story
+		}
+	}
 	return s
+}
+
+// reports gives the outlets whose reports a line was taken from, by name: those
+// cited at the claim, those on its chain, and none for a story's own work.
+func (l *Line) reports() []string {
+	out := slices.Clone(l.Cites)
+	for _, h := range l.Hops {
+		if h.Kind == sayso.HopOutlet && h.Name != l.Outlet {
+			out = append(out, h.Name)
+		}
+	}
+	return out
 }
 
 func (s *sets) of(i int) int {

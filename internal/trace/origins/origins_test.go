@@ -38,6 +38,7 @@ func TestCount(t *testing.T) {
 		return func(l *Line) { l.Takes, l.Words = []int{from}, []string{"the Herald reported"} }
 	}
 	loop := func(l *Line) { l.Loop = 1 }
+	cites := func(l *Line) { l.Cites = []string{"Osk Courier"} }
 	owner := func(l *Line) { l.Owner = "Holding" }
 	on := func(day int) func(*Line) {
 		return func(l *Line) { l.Time = time.Date(2025, 3, day, 0, 0, 0, 0, time.UTC) }
@@ -60,6 +61,7 @@ func TestCount(t *testing.T) {
 		{"a minister and the ministry", []Line{said(0, "Velmark's interior minister", sayso.HopPerson), said(1, "Velmark's interior ministry", sayso.HopOrganisation)}, Range{1, 1}, 0, Range{2, 2}, ""},
 		{"a copy of one text", []Line{with(own(0), inGroup), with(own(1), inGroup)}, Range{1, 1}, 0, Range{1, 1}, "one text"},
 		{"taken from another story", []Line{said(0, "Inga Solheim", sayso.HopPerson), with(own(1), takes(0))}, Range{1, 1}, 0, Range{1, 1}, "takes it from there"},
+		{"two retell the report of one outlet", []Line{with(own(0), cites), with(said(1, "Osk Courier", sayso.HopOutlet), cites), own(2)}, Range{1, 2}, 0, Range{1, 2}, ""},
 		{"own voices of two outlets", []Line{own(0), own(1)}, Range{1, 2}, 0, Range{1, 2}, ""},
 		{"own voices of one owner", []Line{with(own(0), owner), with(own(1), owner)}, Range{1, 1}, 0, Range{1, 2}, "belong to Holding"},
 		{"an own voice after somebody spoke", []Line{with(said(0, "Inga Solheim", sayso.HopPerson), on(1)), with(own(1), on(2))}, Range{1, 1}, 0, Range{1, 2}, ""},
