@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/internal/show"
 	"github.com/sayso-news/sayso/internal/store"
 	"github.com/sayso-news/sayso/internal/store/sqlite"
 	"github.com/sayso-news/sayso/internal/trace"
@@ -56,7 +57,7 @@ func (cmd *rereadCmd) Run(ctx context.Context, std streams) error {
 	if err := settle(ctx, db, tracer); err != nil {
 		return storeError(db.Path(), err)
 	}
-	fmt.Fprintf(std.out, "%d stories read again\n", done)
+	fmt.Fprintf(std.out, "%s read again\n", show.Stories(done))
 	if failed > 0 {
 		return someFailed(failed)
 	}

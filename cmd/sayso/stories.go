@@ -65,7 +65,7 @@ func (cmd *storiesCmd) Run(ctx context.Context, std streams) error {
 			}
 		}
 		if cmd.Format == "text" {
-			_, err := fmt.Fprintf(w, "%d stories\n", n)
+			_, err := fmt.Fprintln(w, show.Stories(n))
 			return err
 		}
 		return nil

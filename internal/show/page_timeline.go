@@ -57,7 +57,7 @@ func TimelinePage(w io.Writer, entries []sayso.TimelineEntry, opt PageOptions) e
 		marks = append(marks, eventMark{Date: e.Date, Kind: e.EventKind, Href: v.ID, Title: markTitle(e)})
 		p.Entries = append(p.Entries, v)
 	}
-	p.Sum = count(len(entries), "moment") + " from " + countStories(len(stories))
+	p.Sum = count(len(entries), "moment") + " from " + Stories(len(stories))
 	p.Eventline = eventlineSVG(marks, "What happened when", "entries")
 	for _, kind := range legend {
 		l := lookOfKind(kind)
@@ -73,7 +73,8 @@ func TimelinePage(w io.Writer, entries []sayso.TimelineEntry, opt PageOptions) e
 	return nil
 }
 
-func countStories(n int) string {
+// Stories gives "1 story" or "3 stories".
+func Stories(n int) string {
 	if n == 1 {
 		return "1 story"
 	}

@@ -46,7 +46,7 @@ func (p *printer) line(format string, args ...any) {
 func CopyGroups(w io.Writer, groups []sayso.CopyGroup) error {
 	p := &printer{w: w}
 	for _, g := range groups {
-		p.line("%s  %d stories from one text", g.Group, len(g.Members))
+		p.line("%s  %s from one text", g.Group, Stories(len(g.Members)))
 		for _, m := range g.Members {
 			switch {
 			case g.First != nil && m.Story == *g.First:
@@ -62,12 +62,12 @@ func CopyGroups(w io.Writer, groups []sayso.CopyGroup) error {
 					n += s.Here.End - s.Here.Start
 				}
 				if len(m.Passages) > 0 {
-					p.line("         %d passages, %d bytes: “%s”", len(m.Passages), n, Clean(cutShort(longest(m.Passages), 90)))
+					p.line("         %s, %s: “%s”", count(len(m.Passages), "passage"), count(n, "byte"), Clean(cutShort(longest(m.Passages), 90)))
 				}
 			}
 		}
 	}
-	p.line("%d copy groups", len(groups))
+	p.line("%s", count(len(groups), "copy group"))
 	return p.err
 }
 
@@ -97,7 +97,7 @@ func Claims(w io.Writer, claims []sayso.Claim, whole bool) error {
 	p := &printer{w: w}
 	for _, c := range claims {
 		p.line("%s  “%s”", c.ID, Clean(c.Text))
-		p.line("  %s independent; %s; in %s texts, %d stories", rangeText(c.Independent), unknownText(c.Unknown), rangeText(c.Lineages), stories(c))
+		p.line("  %s independent; %s; in %s %s, %s", rangeText(c.Independent), unknownText(c.Unknown), rangeText(c.Lineages), verb(c.Lineages.Max, "text", "texts"), Stories(stories(c)))
 		for _, o := range c.Origins {
 			name := o.Name
 			switch {
@@ -106,7 +106,7 @@ func Claims(w io.Writer, claims []sayso.Claim, whole bool) error {
 			case name == "":
 				name = "an outlet that is not known"
 			}
-			p.line("  ● %s (%s), %d stories", Clean(name), o.State, len(o.Stories))
+			p.line("  ● %s (%s), %s", Clean(name), o.State, Stories(len(o.Stories)))
 			for _, why := range o.Why {
 				p.line("      %s", Clean(why))
 			}
@@ -125,7 +125,7 @@ func Claims(w io.Writer, claims []sayso.Claim, whole bool) error {
 		}
 	}
 	if !whole {
-		p.line("%d claims", len(claims))
+		p.line("%s", count(len(claims), "claim"))
 	}
 	return p.err
 }
@@ -180,6 +180,6 @@ func Relays(w io.Writer, relays []sayso.Relay) error {
 		p.line("%s (%s) ← %s  %s, %.2f", Clean(from), Clean(*r.From.Path), Clean(to), r.By, r.Score)
 		p.line("    “%s”", Clean(cutShort(r.Evidence.Text, 110)))
 	}
-	p.line("%d relays", len(relays))
+	p.line("%s", count(len(relays), "relay"))
 	return p.err
 }

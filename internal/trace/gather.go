@@ -321,9 +321,7 @@ func (v *View) claim(c *claim) (sayso.Claim, error) {
 		}
 		out.Evidence = append(out.Evidence, ev)
 	}
-	if len(out.Evidence) > 0 {
-		out.Text = out.Evidence[0].Text
-	}
+	out.Text = called(out.Evidence)
 	slices.SortFunc(c.conflicts, func(a, b opponent) int { return comparePoints(a.claim.points[0], b.claim.points[0]) })
 	for _, o := range c.conflicts {
 		out.Conflicts = append(out.Conflicts, sayso.Disagreement{Claim: o.claim.id(), On: o.on})
@@ -350,6 +348,16 @@ func (v *View) claim(c *claim) (sayso.Claim, error) {
 		out.Origins = append(out.Origins, co)
 	}
 	return out, nil
+}
+
+// called gives what a claim is called: the first of its wordings that are most
+// nearly a whole clause.
+func called(evidence []sayso.Evidence) string {
+	if len(evidence) == 0 {
+		return ""
+	}
+	best := slices.MinFunc(evidence, func(a, b sayso.Evidence) int { return cmp.Compare(claims.Faults(a.Text), claims.Faults(b.Text)) })
+	return claims.WithoutJoint(best.Text)
 }
 
 func stance(p *claims.Point, st *sayso.Statement) sayso.Stance {
