@@ -22,6 +22,7 @@ type treeDoc struct {
 	id        string
 	words     []treeWord
 	sentences []span   // in code points without white space
+	ids       []string // `# sent_id` of each sentence
 	texts     []string // `# text` of each sentence
 	opens     []bool   // sentence opens a paragraph
 }
@@ -34,16 +35,16 @@ func parseCoNLLU(data string) ([]treeDoc, error) {
 	at, first, sentStart := 0, 0, 0
 	multiEnd := 0 // last word of the open multiword token
 	var multi span
-	newpar, text := false, ""
+	newpar, text, sentID := false, "", ""
 	flush := func() {
 		if doc != nil && len(doc.words) > first {
 			doc.sentences = append(doc.sentences, span{sentStart, at})
-			doc.texts, doc.opens = append(doc.texts, text), append(doc.opens, newpar)
+			doc.ids, doc.texts, doc.opens = append(doc.ids, sentID), append(doc.texts, text), append(doc.opens, newpar)
 		}
 		if doc != nil {
 			first, sentStart = len(doc.words), at
 		}
-		multiEnd, newpar, text = 0, false, ""
+		multiEnd, newpar, text, sentID = 0, false, "", ""
 	}
 	for n, line := range strings.Split(data, "\n") {
 		line = strings.TrimSuffix(line, "\r")
@@ -57,6 +58,8 @@ func parseCoNLLU(data string) ([]treeDoc, error) {
 			at, first, sentStart = 0, 0, 0
 		case strings.HasPrefix(line, "# newpar"):
 			newpar = true
+		case strings.HasPrefix(line, "# sent_id ="):
+			sentID = strings.TrimSpace(strings.TrimPrefix(line, "# sent_id ="))
 		case strings.HasPrefix(line, "# text ="):
 			text = strings.TrimSpace(strings.TrimPrefix(line, "# text ="))
 		case line[0] == '#':
