@@ -4,10 +4,13 @@ import random
 
 import torch
 
-from heads import ARGS, FORMS, NEWS_NER, RELS, UPOS, WEB_NER
+from heads import ARGS, FORMS, NEWS_NER, RELS, UPOS
 
 INDEX = {name: {v: i for i, v in enumerate(values)} for name, values in
-         {"upos": UPOS, "form": FORMS, "news": NEWS_NER, "web": WEB_NER, "rel": RELS, "args": ARGS}.items()}
+         {"upos": UPOS, "form": FORMS, "news": NEWS_NER, "rel": RELS, "args": ARGS}.items()}
+
+# The label of a token in a set that marks persons, organisations and places alone: anything else.
+UNNAMED = len(NEWS_NER)
 
 
 def windows(doc, size, rng=None):
@@ -57,8 +60,10 @@ def collate(items):
                 column(task, r, [INDEX[task].get(v, -100) for v in doc[task][s:e]])
             column("sent", r, [int(f) if u else -100 for f, u in zip(doc["sent_gold"][s:e], doc["upos"][s:e])])
         if "ner" in doc:
-            task = "web" if doc["set"] == "ewt" else "news"
-            column(task, r, [INDEX[task].get(v, -100) for v in doc["ner"][s:e]])
+            if doc["set"] == "ewt":  # marks persons, organisations and places alone
+                column("part", r, [-100 if v is None else UNNAMED if v == "O" else INDEX["news"][v] for v in doc["ner"][s:e]])
+            else:
+                column("news", r, [INDEX["news"].get(v, -100) for v in doc["ner"][s:e]])
         if "atts" in doc:
             flags = [0] * (e - s)
             for att in doc["atts"]:

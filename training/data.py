@@ -122,16 +122,18 @@ def form(upos, feats):
 
 
 def conllu(path):
-    """Documents of a CoNLL-U file: lists of sentences (text, newpar, rows, spans of multiword tokens)."""
+    """Documents of a CoNLL-U file: lists of sentences (id, text, newpar, rows, spans of multiword tokens)."""
     docs, sent = [], None
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
         if line.startswith("# newdoc"):
             docs.append((line.split("=")[-1].strip(), []))
         if line.startswith("#") and sent is None or line and sent is None:
-            sent = {"text": "", "par": False, "rows": [], "mwt": []}
+            sent = {"id": "", "text": "", "par": False, "rows": [], "mwt": []}
         if line.startswith("# newpar"):
             sent["par"] = True
+        elif line.startswith("# sent_id ="):
+            sent["id"] = line.split("=")[1].strip()
         elif line.startswith("# text ="):
             sent["text"] = line[len("# text ="):].strip()
         elif line and line[0].isdigit():
@@ -173,7 +175,7 @@ def word_spans(sent):
 
 
 def ud(name, path, ner=None):
-    """Documents with trees. ner: BIO tags of each sentence's words, by its text."""
+    """Documents with trees. ner: BIO tags of each sentence's words, by the sentence's id."""
     items, gold = [], {}
     for doc_id, sents in conllu(path):
         text, words = "", []  # words: (start, end, upos, form, head word, rel, ner, first)
@@ -186,13 +188,13 @@ def ud(name, path, ner=None):
                 spans = word_spans(sent)
             except ValueError:
                 spans = None
-            tags = (ner or {}).get(sent["text"])
+            tags = tags_of(sent["rows"], (ner or {}).get(sent["id"], []))
             for j, c in enumerate(sent["rows"]):
                 if spans is None:
                     break
                 head = int(c[6]) if c[6].isdigit() else 0
                 words.append((base + spans[j][0], base + spans[j][1], c[3], form(c[3], c[5]), first + head - 1 if head else -1,
-                              c[7].split(":")[0], tags[j] if tags and len(tags) == len(sent["rows"]) else None, j == 0))
+                              c[7].split(":")[0], tags[j] if tags else None, j == 0))
         items.append((doc_id, text))
         gold[doc_id] = words
     for doc in tokenise(items):
@@ -232,16 +234,29 @@ def ud(name, path, ner=None):
 
 
 def iob2(path):
-    out, words, text = {}, [], None
+    """(word, BIO tag) pairs of each sentence, by the sentence's id: texts differ in their spaces from the treebank's."""
+    out = {}
     for line in open(path, encoding="utf-8"):
-        line = line.rstrip("\n")
-        if line.startswith("# text ="):
-            text = line[len("# text ="):].strip()
-        elif line and line[0].isdigit():
-            words.append(line.split("\t")[2])
-        elif not line and text is not None:
-            out[text], words, text = words, [], None
+        if line.startswith("# sent_id ="):
+            words = out.setdefault(line.split("=")[1].strip(), [])
+        elif line[0].isdigit():
+            words.append(tuple(line.rstrip("\n").split("\t")[1:3]))
     return out
+
+
+def tags_of(rows, tagged):
+    """The tags of a sentence's words, over the letters that both cuttings into words share; None where they differ."""
+    letters = []  # of each letter its word's tag, and whether it opens that word
+    for word, tag in tagged:
+        letters += [(c, tag if k == 0 else tag.replace("B-", "I-")) for k, c in enumerate(word.replace(" ", ""))]
+    at, out = 0, []
+    for row in rows:
+        word = row[1].replace(" ", "")
+        if [c for c, _ in letters[at:at + len(word)]] != list(word):
+            return None
+        out.append(letters[at][1])
+        at += len(word)
+    return out if at == len(letters) else None
 
 
 NER = {"Person": "PER", "Organization": "ORG", "Location": "LOC", "Facility": "LOC", "NORP": "NORP", "Misc": "MISC", "Product": "MISC", "Date": "DATE", "Money": "MONEY"}

@@ -15,12 +15,12 @@ import numpy as np
 import torch
 
 import features
-from heads import ARGS, FORMS, NEWS_NER, RELS, UPOS, WEB_NER
+from heads import ARGS, FORMS, NEWS_NER, RELS, UPOS
 from score import viterbi
 from student import STEP, TOP, Student
 
 RESIDUAL = 4096.0
-LABELS = {"upos": UPOS, "form": FORMS, "sent": ["in", "opens"], "news": NEWS_NER, "web": WEB_NER, "anchor": ["no", "yes"], "rel": RELS, "args": ARGS}
+LABELS = {"upos": UPOS, "form": FORMS, "sent": ["in", "opens"], "news": NEWS_NER, "anchor": ["no", "yes"], "rel": RELS, "args": ARGS}
 
 
 def crc32c(data):
@@ -83,7 +83,7 @@ def export(model, words, name, path):
         w.matrix(f"layers.{i}.out", [layer.out], RESIDUAL)
     w.floats("norm.gain", model.norm.weight * STEP)
     w.floats("norm.bias", model.norm.bias * STEP)
-    w.matrix("token", [h.token[k] for k in ("upos", "form", "sent", "news", "web", "anchor")], 1)
+    w.matrix("token", [h.token[k] for k in ("upos", "form", "sent", "news", "anchor")], 1)
     for key in ("arg_token", "arg_anchor", "arg_conv", "arc_dep", "arc_head", "rel_dep", "rel_head"):
         w.matrix(key, [getattr(h, key)], STEP)
     w.matrix("arg_out", [h.arg_out], 1)
@@ -121,8 +121,7 @@ def answers(model, paragraphs):
 
 def main(student, path, name, paragraphs=None, target=None):
     saved = torch.load(student)
-    model = Student(saved["words"], saved["dim"], saved["layers"], saved["emb"])
-    model.load_state_dict(saved["state"])
+    model = Student.load(saved)
     export(model, saved["words"], name, path)
     if paragraphs:
         got = answers(model, json.load(open(paragraphs, encoding="utf-8")))

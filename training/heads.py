@@ -12,7 +12,6 @@ FORMS = "None Base Present Past Participle Gerund Plural".split()
 RELS = """acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed flat
 goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp""".split()
 NEWS_NER = ["O"] + [p + c for c in "PER ORG LOC NORP MISC DATE MONEY".split() for p in ("B-", "I-")]
-WEB_NER = ["O"] + [p + c for c in "PER ORG LOC".split() for p in ("B-", "I-")]
 ARGS = "O B-CUE I-CUE B-SOURCE I-SOURCE B-CONTENT I-CONTENT".split()
 
 # Distances between an anchor and a token fall into BUCKETS classes: exact up to 8, then by powers of 2^(1/2).
@@ -39,7 +38,7 @@ class Heads(nn.Module):
         super().__init__()
         self.token = nn.ModuleDict({
             "upos": nn.Linear(dim, len(UPOS)), "form": nn.Linear(dim, len(FORMS)), "sent": nn.Linear(dim, 2),
-            "news": nn.Linear(dim, len(NEWS_NER)), "web": nn.Linear(dim, len(WEB_NER)), "anchor": nn.Linear(dim, 2)})
+            "news": nn.Linear(dim, len(NEWS_NER)), "anchor": nn.Linear(dim, 2)})
         self.arg_token, self.arg_anchor = nn.Linear(dim, width), nn.Linear(dim, width, bias=False)
         self.arg_place = nn.Embedding(BUCKETS, width)
         self.arg_conv = nn.Conv1d(width, width, 3, padding=1)
@@ -86,11 +85,27 @@ def same_sentence(sent):
     return torch.cat([mask, torch.ones_like(mask[:, :, :1])], 2)
 
 
+OTHER_NEWS = torch.tensor([tag[2:] not in ("PER", "ORG", "LOC") for tag in NEWS_NER])  # what sets of three classes leave open
+
+
+def partial_loss(logits, target):
+    """Cross-entropy of news names where the set marks persons, organisations and places alone: a target of
+    len(NEWS_NER) allows every other label (marginal likelihood)."""
+    known = target >= 0
+    if not known.any():
+        return logits.sum() * 0
+    log, target = logits[known].log_softmax(-1), target[known]
+    named = log.gather(1, target.clamp(max=log.shape[1] - 1)[:, None])[:, 0]
+    return -torch.where(target < log.shape[1], named, log[:, OTHER_NEWS].logsumexp(-1)).mean()
+
+
 def gold_loss(heads, h, batch):
     """Cross-entropy of whatever the batch is labelled with; a dict of losses by task."""
     out, logits = {}, heads.tokens(h)
     for task, target in batch["labels"].items():
-        if (target >= 0).any():
+        if task == "part":
+            out[task] = partial_loss(logits["news"].float(), target)
+        elif (target >= 0).any():
             out[task] = F.cross_entropy(logits[task].float().flatten(0, 1), target.flatten(), ignore_index=-100)
     if "row" in batch and len(batch["row"]):
         tags = heads.args(h, batch["row"], batch["at"]).float()

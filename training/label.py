@@ -1,6 +1,8 @@
 """Writes what the teacher says about texts, for the student to learn from.
 
-Usage: python label.py DATA MODEL TEACHER OUT [raw articles] [minutes]
+Usage: python label.py DATA MODEL TEACHER OUT [raw articles] [minutes] [raw articles to pass over]
+
+TEACHER may be a student too: training that goes on from one keeps what it knows.
 
 OUT gets numbered pickles of windows: `words`, `quoted`, `opens`, `starts` (rule
 sentences), `soft` (probabilities of each token task, one byte each), `head` and
@@ -18,6 +20,7 @@ import torch
 
 import batches
 from heads import same_sentence
+from student import Student
 from teacher import Teacher, load
 
 
@@ -28,7 +31,7 @@ def pack(p):
 @torch.no_grad()
 def label(model, items):
     batch = batches.collate(items)
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=model.reduced):
         h = model.encode(batch)
         logits = model.heads.tokens(h)
         sent = logits["sent"].argmax(-1).bool()
@@ -57,16 +60,20 @@ def label(model, items):
     return out
 
 
-def main(data, folder, teacher, out, raw=4000, minutes=15.0):
+def main(data, folder, teacher, out, raw=4000, minutes=15.0, skip=0):
     os.makedirs(out, exist_ok=True)
-    model = Teacher(folder)
-    model.load_state_dict(torch.load(teacher))
+    saved = torch.load(teacher)
+    if "state" in saved:
+        model = Student.load(saved)
+    else:
+        model = Teacher(folder)
+        model.load_state_dict(saved)
     model.eval()
     rng, start = random.Random(11), time.time()
     docs = [d for k in ("polnear", "ewt", "gum", "worldwide") for d in load(data, k + "-train")]
     rawdocs = load(data, "raw")
     rng.shuffle(rawdocs)
-    parts = [docs] + [rawdocs[i:i + 200] for i in range(0, int(raw), 200)]
+    parts = [docs] + [rawdocs[i:i + 200] for i in range(int(skip), int(skip) + int(raw), 200)]
     for k, part in enumerate(parts):
         if time.time() - start > minutes * 60:
             break

@@ -5,7 +5,7 @@ import pickle
 import torch
 
 import batches
-from heads import ARGS, NEWS_NER, RELS, UPOS, WEB_NER, same_sentence
+from heads import ARGS, NEWS_NER, RELS, UPOS, same_sentence
 
 
 def spans(tags):
@@ -69,21 +69,31 @@ def trim(words, a, b):
 
 
 @torch.no_grad()
-def score_all(model, data, size=300, threshold=0.5):
+def score_all(model, data, parts=("attributions", "names", "trees")):
+    """Scores of some parts on the open dev documents, as a dict."""
     model.eval()
-    out = {}
-    load = lambda name: pickle.load(open(f"{data}/{name}.pkl", "rb"))
+    return {k: v for part in parts for k, v in {"attributions": attributions, "names": names, "trees": trees}[part](model, data).items()}
 
-    def run(docs, n=8):
-        items = sorted(((d, s, e) for d in docs for s, e in batches.windows(d, size)), key=lambda w: w[2] - w[1])
-        for i in range(0, len(items), n):
-            batch = batches.collate(items[i:i + n])
-            with torch.autocast("cpu", torch.bfloat16, enabled=model.reduced):
-                yield batch, model.encode(batch)
 
-    docs = [d for i, d in enumerate(load("polnear-dev")) if i % 5 != 4]
-    roles, strict, anchor = {r: F1() for r in ("cue", "source", "content")}, F1(), F1()
-    for batch, h in run(docs):
+def load(data, name):
+    """The open part of a dev set, as internal/eval cuts it."""
+    with open(f"{data}/{name}.pkl", "rb") as f:
+        docs = sorted(pickle.load(f), key=lambda d: d["id"])
+    return [d for i, d in enumerate(docs) if i % 5 != 4]
+
+
+def run(model, docs, size=300, count=8):
+    """Batches of the documents' windows, each with the encoder's vectors."""
+    items = sorted(((d, s, e) for d in docs for s, e in batches.windows(d, size)), key=lambda w: w[2] - w[1])
+    for i in range(0, len(items), count):
+        batch = batches.collate(items[i:i + count])
+        with torch.autocast("cpu", torch.bfloat16, enabled=model.reduced):
+            yield batch, model.encode(batch)
+
+
+def attributions(model, data, threshold=0.5):
+    roles, anchor = {r: F1() for r in ("cue", "source", "content")}, F1()
+    for batch, h in run(model, load(data, "polnear-dev")):
         prob = model.heads.tokens(h)["anchor"].float().softmax(-1)[..., 1]
         hit = (prob > threshold) & batch["mask"]
         row, at = hit.nonzero(as_tuple=True)
@@ -109,26 +119,32 @@ def score_all(model, data, size=300, threshold=0.5):
         for role in roles:
             roles[role].add(pred[role], gold[role])
         anchor.add({(batch["items"][r][0]["id"], batch["items"][r][1] + a) for r, a in zip(row.tolist(), at.tolist())}, anchors)
-    out["polnear"] = {r: f.value() for r, f in roles.items()} | {"anchor": anchor.value()}
+    return {"polnear": {r: f.value() for r, f in roles.items()} | {"anchor": anchor.value()}}
 
-    for name, task, tagset in (("worldwide-dev", "news", NEWS_NER), ("ewt-dev", "web", WEB_NER)):
-        by = {}
-        for batch, h in run(load(name)):
-            best = model.heads.tokens(h)[task].argmax(-1)
+
+def names(model, data):
+    out = {}
+    for name in ("worldwide-dev", "ewt-dev"):
+        by, f = {cls: F1() for cls in ("PER", "ORG", "LOC")}, F1()
+        for batch, h in run(model, load(data, name)):
+            best = model.heads.tokens(h)["news"].argmax(-1)
             for r, (doc, s, e) in enumerate(batch["items"]):
-                p = {x for x in spans([tagset[i] for i in best[r, :e - s].tolist()])}
-                g = {x for x in spans([t or "O" for t in doc["ner"][s:e]])}
-                for cls in ("PER", "ORG", "LOC"):
-                    by.setdefault(cls, F1()).add({x for x in p if x[0] == cls}, {x for x in g if x[0] == cls})
-        f = F1()
+                p = set(spans([NEWS_NER[i] for i in best[r, :e - s].tolist()]))
+                g = set(spans([t or "O" for t in doc["ner"][s:e]]))
+                for cls, one in by.items():
+                    one.add({x for x in p if x[0] == cls}, {x for x in g if x[0] == cls})
         for c in by.values():
             f.tp, f.p, f.g = f.tp + c.tp, f.p + c.p, f.g + c.g
         out[name] = {c: v.value() for c, v in by.items()} | {"all": f.value()}
+    return out
 
+
+def trees(model, data):
+    out = {}
     for name in ("ewt-dev", "gum-dev"):
         n = upos = uas = las = 0
         sf = F1()
-        for batch, h in run(load(name)):
+        for batch, h in run(model, load(data, name)):
             logits = model.heads.tokens(h)
             sent = logits["sent"].argmax(-1).bool()
             sent[:, 0] = True

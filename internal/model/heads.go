@@ -29,7 +29,7 @@ const (
 	Form               // inflection
 	Sent               // 1: opens a sentence
 	News               // names by the rules of news: person, organisation, location, group, other, date, money, as BIO
-	Web                // names by the rules of web text: person, organisation, location, as BIO
+	Web                // names by the rules of web text, as BIO: nobody asks, and files made since have none
 	Anchor             // 1: stands for the cue of an attribution
 	numTasks
 )

@@ -1,8 +1,6 @@
 package trained
 
 import (
-	"math"
-
 	"github.com/sayso-news/sayso/internal/model"
 	"github.com/sayso-news/sayso/nlp"
 )
@@ -17,7 +15,7 @@ const (
 const surely = 0.5
 
 // squeeze maps a margin of logits, 0 or more, to 0 … 1.
-func squeeze(margin float64) float64 { return 2/(1+math.Exp(-margin)) - 1 }
+func squeeze(margin float64) float64 { return 2*model.Sigmoid(margin) - 1 }
 
 // attributions proposes what the network attributes, anchor by anchor.
 func (r *reading) attributions() {
@@ -30,6 +28,12 @@ func (r *reading) attributions() {
 			r.attribution(i, float64(p))
 		}
 	}
+}
+
+// opensUnquoted says whether token i opens a block outside quotation marks: what
+// somebody says goes on over paragraphs only in marks.
+func (r *reading) opensUnquoted(i int) bool {
+	return r.flags[i]&(model.OpensBlock|model.Quoted) == model.OpensBlock
 }
 
 func (r *reading) attribution(anchor int, p float64) {
@@ -47,10 +51,13 @@ func (r *reading) attribution(anchor int, p float64) {
 		if begin%2 == 1 {
 			in++
 		}
-		for end < len(tags) && tags[end] == in {
+		for end < len(tags) && tags[end] == in && !r.opensUnquoted(lo+end) {
 			end++
 		}
 		span := nlp.Span{Start: lo + i, End: lo + end}
+		for end < len(tags) && tags[end] == in { // what another block goes on with is nobody's
+			end++
+		}
 		switch in {
 		case model.InCue:
 			if att.Cue.Empty() || span.Start <= anchor && anchor < span.End {

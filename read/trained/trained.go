@@ -12,7 +12,6 @@ package trained
 
 import (
 	"context"
-	"math"
 
 	"github.com/sayso-news/sayso/internal/model"
 	"github.com/sayso-news/sayso/nlp"
@@ -65,7 +64,8 @@ func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	r := &reading{stage: stage, doc: doc, text: stage.net.Read(input(doc))}
+	words, flags := input(doc)
+	r := &reading{stage: stage, doc: doc, flags: flags, text: stage.net.Read(words, flags)}
 	doc.Proposals.Model = stage.net.Name()
 	r.tag()
 	r.sentences()
@@ -79,6 +79,7 @@ func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 type reading struct {
 	stage *Stage
 	doc   *nlp.Doc
+	flags []uint8 // as the network was given them
 	text  *model.Text
 }
 
@@ -133,5 +134,5 @@ var modal = map[string]bool{"can": true, "ca": true, "could": true, "may": true,
 
 // probability of the second of two labels.
 func probability(logits []float32) float32 {
-	return float32(1 / (1 + math.Exp(float64(logits[0])-float64(logits[1]))))
+	return float32(model.Sigmoid(float64(logits[1]) - float64(logits[0])))
 }
