@@ -184,20 +184,12 @@ func endOf(l *Line) *end {
 	case len(l.Hops) > 0:
 		last := l.Hops[len(l.Hops)-1]
 		e.name, e.kind = last.Name, last.Kind
-		for _, n := range last.Names {
-			if k := keyOf(n); len(k) > 0 {
-				e.keys = append(e.keys, k)
-			}
-		}
+		e.keys = keysOf(last.Names)
 		for _, hop := range l.Hops[:len(l.Hops)-1] {
 			if hop.Kind == sayso.HopOutlet {
 				continue
 			}
-			for _, n := range hop.Names {
-				if k := keyOf(n); len(k) > 0 {
-					e.via = append(e.via, k)
-				}
-			}
+			e.via = append(e.via, keysOf(hop.Names)...)
 		}
 		if last.Kind == sayso.HopUnstated || e.state == sayso.OriginUnknown {
 			e.state, e.kind = sayso.OriginUnknown, sayso.HopUnstated
@@ -211,10 +203,10 @@ func endOf(l *Line) *end {
 		}
 	default:
 		e.own, e.kind, e.name = true, sayso.HopOutlet, l.Outlet
-		if l.Outlet == "" {
-			e.name = ""
-		}
 		e.state = sayso.OriginNamed
+		if l.Outlet == "" {
+			e.state = sayso.OriginUnnamed
+		}
 		if len(l.Cites) > 0 {
 			e.own, e.name, e.outlet = false, l.Cites[0], l.Cites[0]
 			e.keys = [][]string{keyOf(e.name)}

@@ -27,8 +27,13 @@ var same = map[string]string{"ministry": "minister", "departments": "department"
 
 // vague are names that mean nobody in particular: two of them may be one.
 var vague = map[string]bool{"officials": true, "police": true, "sources": true, "source": true, "friend": true, "friends": true, "people": true, "person": true, "witnesses": true,
-	"witness": true, "spokesman": true, "spokeswoman": true, "rep": true, "he": true, "she": true, "they": true, "it": true, "company": true, "family": true, "team": true,
+	"witness": true, "spokesman": true, "spokeswoman": true, "rep": true, "company": true, "family": true, "team": true,
 	"government": true, "report": true, "reports": true, "statement": true, "investigators": true, "prosecutors": true, "court": true, "minister": true, "lawyer": true, "publicist": true}
+
+// pronouns stand for somebody that their own story names, or for nobody that can
+// be told; from one story to another they mean nothing.
+var pronouns = map[string]bool{"i": true, "we": true, "you": true, "he": true, "she": true, "they": true, "it": true, "who": true, "this": true, "that": true, "these": true,
+	"those": true, "him": true, "her": true, "them": true, "us": true, "me": true}
 
 // isName says whether the words for an origin hold a name: a capital after the
 // first word, or in the first where that is no article or common word.
@@ -36,7 +41,7 @@ func isName(s string) bool {
 	for i, w := range strings.Fields(s) {
 		r, _ := utf8.DecodeRuneInString(w)
 		lower := strings.ToLower(w)
-		if unicode.IsUpper(r) && !dropped[lower] && !vague[lower] && !(i == 0 && (roles[lower] || same[lower] != "")) {
+		if unicode.IsUpper(r) && !dropped[lower] && !vague[lower] && !pronouns[lower] && !(i == 0 && (roles[lower] || same[lower] != "")) {
 			return true
 		}
 	}
@@ -56,6 +61,16 @@ func keyOf(name string) []string {
 		}
 		if w != "" && !dropped[w] {
 			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// keysOf gives the keys of the names that tell somebody from others.
+func keysOf(names []string) (out [][]string) {
+	for _, n := range names {
+		if k := keyOf(n); len(k) > 0 && !(len(k) == 1 && pronouns[k[0]]) {
+			out = append(out, k)
 		}
 	}
 	return out

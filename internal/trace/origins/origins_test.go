@@ -62,6 +62,7 @@ func TestCount(t *testing.T) {
 		{"a copy of one text", []Line{with(own(0), inGroup), with(own(1), inGroup)}, Range{1, 1}, 0, Range{1, 1}, "one text"},
 		{"taken from another story", []Line{said(0, "Inga Solheim", sayso.HopPerson), with(own(1), takes(0))}, Range{1, 1}, 0, Range{1, 1}, "takes it from there"},
 		{"two retell the report of one outlet", []Line{with(own(0), cites), with(said(1, "Osk Courier", sayso.HopOutlet), cites), own(2)}, Range{1, 2}, 0, Range{1, 2}, ""},
+		{"a pronoun in two stories is no name", []Line{said(0, "Inga Solheim", sayso.HopPerson, "she"), said(1, "Runa Falk", sayso.HopPerson, "she")}, Range{2, 2}, 0, Range{2, 2}, ""},
 		{"own voices of two outlets", []Line{own(0), own(1)}, Range{1, 2}, 0, Range{1, 2}, ""},
 		{"own voices of one owner", []Line{with(own(0), owner), with(own(1), owner)}, Range{1, 1}, 0, Range{1, 2}, "belong to Holding"},
 		{"an own voice after somebody spoke", []Line{with(said(0, "Inga Solheim", sayso.HopPerson), on(1)), with(own(1), on(2))}, Range{1, 1}, 0, Range{1, 2}, ""},
@@ -84,6 +85,26 @@ func TestCount(t *testing.T) {
 				t.Errorf("reasons %q, want one with %q", why, c.why)
 			}
 		})
+	}
+}
+
+// Only who has a name is named.
+func TestNamed(t *testing.T) {
+	nameless := own(0)
+	nameless.Outlet = ""
+	for _, c := range []struct {
+		line Line
+		want sayso.OriginState
+	}{
+		{said(0, "Inga Solheim", sayso.HopPerson), sayso.OriginNamed},
+		{said(0, "I", sayso.HopPerson), sayso.OriginUnnamed},
+		{said(0, "The company", sayso.HopOrganisation), sayso.OriginUnnamed},
+		{own(0), sayso.OriginNamed},
+		{nameless, sayso.OriginUnnamed},
+	} {
+		if got := Count([]Line{c.line}).Origins[0]; got.State != c.want {
+			t.Errorf("%q is %s, want %s", got.Name, got.State, c.want)
+		}
 	}
 }
 
