@@ -179,7 +179,7 @@ func (cmd *deskIcsCmd) Run(std streams) error {
 		return err
 	}
 	defer out.discard()
-	if err := cal.SerializeTo(out); err != nil {
+	if err := cal.SerializeTo(out, ics.WithNewLineWindows); err != nil {
 		return fmt.Errorf("write calendar: %w", err)
 	}
 	return out.commit()
