@@ -14,22 +14,23 @@ import (
 
 type forgetCmd struct {
 	dataFlags
-	Stories []string `arg:"" name:"story" help:"Ids, starts of ids, or paths of stories."`
+	Stories []string `arg:"" name:"story" help:"Ids, starts of ids, or paths of stories. All must be kept, or none is removed."`
 }
 
-// Run removes stories with their claims.
+// Run removes stories with their claims. All names are looked up first: one that
+// is not known leaves everything as it was.
 func (cmd *forgetCmd) Run(ctx context.Context, std streams) error {
 	db, err := cmd.open(ctx, false)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
+	stories, err := findStories(ctx, db, cmd.Stories)
+	if err != nil {
+		return storeError(db.Path(), err)
+	}
 	tracer := trace.New()
-	for _, name := range cmd.Stories {
-		st, err := findStory(ctx, db, name)
-		if err != nil {
-			return storeError(db.Path(), err)
-		}
+	for _, st := range stories {
 		if err := db.Write(ctx, func(tx *sqlite.Tx) error {
 			if err := tracer.Remove(tx, st.Seq); err != nil {
 				return err

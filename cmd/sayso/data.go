@@ -161,6 +161,28 @@ func findStory(ctx context.Context, db *sqlite.Store, name string) (store.Story,
 	return st, &sayso.Error{Code: sayso.CodeUsage, Input: name, Message: fmt.Sprintf("%d stories are called that", len(found)), Remedy: "name one by its id"}
 }
 
+// findStories finds each of the stories named, once. The error tells of every
+// name that fits none or several.
+func findStories(ctx context.Context, db *sqlite.Store, names []string) ([]store.Story, error) {
+	var found []store.Story
+	var faults []error
+	seen := map[int64]bool{}
+	for _, name := range names {
+		st, err := findStory(ctx, db, name)
+		var user *sayso.Error
+		switch {
+		case errors.As(err, &user):
+			faults = append(faults, err)
+		case err != nil:
+			return nil, err
+		case !seen[st.Seq]:
+			seen[st.Seq] = true
+			found = append(found, st)
+		}
+	}
+	return found, errors.Join(faults...)
+}
+
 // jsonLines writes each of a list as one line of JSON.
 func jsonLines[T any](w io.Writer, list []T) error {
 	for _, v := range list {

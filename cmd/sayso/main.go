@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -91,7 +92,7 @@ func run(args []string, std streams) int {
 	case errors.As(err, &failed):
 		return exitSome
 	case errors.As(err, &user) && user.Code == sayso.CodeUsage:
-		fmt.Fprintf(std.err, "sayso: %v\n", err)
+		fmt.Fprintf(std.err, "sayso: %s\n", strings.ReplaceAll(err.Error(), "\n", "\nsayso: ")) // several faults, a line each
 		return exitUsage
 	}
 	fmt.Fprintf(std.err, "sayso: %v\n", err)

@@ -290,9 +290,11 @@ func (p *progress) say(line string) {
 	fmt.Fprintln(p.err, line)
 }
 
+// end clears the way for what is printed next; a second call does nothing.
 func (p *progress) end() {
 	if p.bar != nil {
 		p.bar.SetTotal(p.bar.Current(), true)
 		p.all.Wait()
+		p.all, p.bar = nil, nil
 	}
 }

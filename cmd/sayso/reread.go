@@ -16,6 +16,7 @@ import (
 type rereadCmd struct {
 	dataFlags
 	Stories []string `arg:"" optional:"" name:"story" help:"Only these: ids, starts of ids, or paths. Default: every story that another version of the reader read."`
+	Quiet   bool     `short:"q" help:"No progress."`
 	All     bool     `help:"Every story, also those that this version read."`
 }
 
@@ -37,8 +38,11 @@ func (cmd *rereadCmd) Run(ctx context.Context, std streams) error {
 	}
 	tracer := trace.New()
 	done, failed := 0, 0
+	bar := newProgress(std.err, cmd.Quiet)
+	defer bar.end()
 	for _, st := range stories {
 		if ctx.Err() != nil {
+			bar.end()
 			fmt.Fprintf(std.err, "sayso: interrupted: %d stories read again; run it again for the rest\n", done)
 			return ctx.Err()
 		}
@@ -46,14 +50,16 @@ func (cmd *rereadCmd) Run(ctx context.Context, std streams) error {
 		var user *sayso.Error
 		if errors.As(err, &user) {
 			failed++
-			fmt.Fprintf(std.err, "sayso: %v\n", err)
+			bar.say(fmt.Sprintf("sayso: %v", err))
 			continue
 		}
 		if err != nil {
 			return storeError(db.Path(), err)
 		}
 		done++
+		bar.step()
 	}
+	bar.end()
 	if err := settle(ctx, db, tracer); err != nil {
 		return storeError(db.Path(), err)
 	}
@@ -66,15 +72,8 @@ func (cmd *rereadCmd) Run(ctx context.Context, std streams) error {
 
 // stories gives the stories that are to be read again.
 func (cmd *rereadCmd) stories(ctx context.Context, db *sqlite.Store) (out []store.Story, err error) {
-	for _, name := range cmd.Stories {
-		st, err := findStory(ctx, db, name)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, st)
-	}
 	if len(cmd.Stories) > 0 {
-		return out, nil
+		return findStories(ctx, db, cmd.Stories)
 	}
 	for st, err := range db.Stories(ctx) {
 		if err != nil {

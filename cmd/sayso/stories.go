@@ -11,6 +11,7 @@ import (
 	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/internal/show"
 	"github.com/sayso-news/sayso/internal/store"
+	"github.com/sayso-news/sayso/internal/trace"
 )
 
 type storiesCmd struct {
@@ -58,7 +59,7 @@ func (cmd *storiesCmd) Run(ctx context.Context, std streams) error {
 			if cmd.Format == "json" {
 				err = show.JSONLine(w, keptLine{st.ID, st.Path, st.Title, st.URL, st.Outlet, timeOrNil(st.Published), st.Zone, st.Basis, st.Language, st.Status, st.Why})
 			} else {
-				_, err = fmt.Fprintf(w, "%s  %-16s  %-24s  %s%s\n", st.ID, when(st.Published), show.Clean(orUnknown(st.Outlet.Name)), show.Clean(titleOf(st)), notRead(st))
+				_, err = fmt.Fprintf(w, "%s  %-16s  %-24s  %s%s\n", st.ID, when(st.Published), show.Clean(orUnknown(st.Outlet.Name)), show.Clean(titleOf(st)), notBelieved(st)+notRead(st))
 			}
 			if err != nil {
 				return err
@@ -98,6 +99,15 @@ func titleOf(st store.Story) string {
 		return st.Path
 	}
 	return st.Title
+}
+
+// notBelieved says so of a time that the store puts no trust in: nothing is
+// ordered by it.
+func notBelieved(st store.Story) string {
+	if st.Published.IsZero() || !trace.Believed(&st.Published, st.SeenAt).IsZero() {
+		return ""
+	}
+	return "  (that time lies ahead of the clock: not believed)"
 }
 
 func notRead(st store.Story) string {

@@ -119,7 +119,7 @@ func Prepare(r *sayso.Reading, seen time.Time) *Prepared {
 	}
 	apart := besides(r)
 	p := &Prepared{sketch: claims.Index(sketch), apart: apart, text: copies.NewText(r.Text, apart...), citations: relays.Find(r), story: r.Story.ID}
-	published := believed(r.Story.Published.Time, seen)
+	published := Believed(r.Story.Published.Time, seen)
 	p.keys = keysRecord{Rank: rank(published, r.Story.ID), Shingles: copies.Shingles(r.Text)}
 	p.keys.Posts, p.keys.Looks = topicKeys(sketch, published)
 	return p
@@ -137,9 +137,9 @@ func besides(r *sayso.Reading) (out []copies.Bytes) {
 	return out
 }
 
-// believed gives a publication time that may order stories, zero for none: a
-// time that lies ahead of the clock says nothing.
-func believed(t *time.Time, seen time.Time) time.Time {
+// Believed gives a publication time that may order stories, zero for none: a
+// time that lies more than a day ahead of when the story was first kept says nothing.
+func Believed(t *time.Time, seen time.Time) time.Time {
 	if t == nil || !seen.IsZero() && t.After(seen.Add(24*time.Hour)) {
 		return time.Time{}
 	}

@@ -185,7 +185,7 @@ func AroundAtMost(ctx context.Context, source Source, seq int64, most int) (*Vie
 func (v *View) enter(st store.Story) {
 	n := &node{Story: st, outlet: relays.OutletOf(st.Outlet)}
 	if !st.Published.IsZero() {
-		n.published = believed(&st.Published, st.SeenAt)
+		n.published = Believed(&st.Published, st.SeenAt)
 	}
 	n.rank = rank(n.published, st.ID)
 	v.nodes = append(v.nodes, n)
