@@ -86,7 +86,7 @@ func Find(r *sayso.Reading) []Citation {
 			c, ok := cited(r.Text, toks, i, n)
 			c.At, c.To = s[0], s[1]
 			for start, end := range hops {
-				if start < toks[i+n-1].end && toks[i].start < end {
+				if start < toks[i+n-1].end && toks[i].start < end && !describes(toks[i+n:], end, c.Name) {
 					c.Hop = true
 				}
 			}
@@ -118,6 +118,8 @@ func name(toks []token) int {
 		switch {
 		case t.breaks:
 			return n
+		case weekdays[t.text] && (n+1 == len(toks) || !toks[n+1].upper || toks[n+1].breaks):
+			return n // the day on which it was printed
 		case t.upper:
 			n++
 		case (t.text == "of" || t.text == "the" || t.text == "and" || t.text == "&" || t.text == "de" || t.text == "al") && n+1 < len(toks) && toks[n+1].upper && !toks[n+1].breaks:
@@ -198,6 +200,24 @@ func cited(text string, toks []token, i, n int) (c Citation, ok bool) {
 		}
 	}
 	return c, c.Score >= 0.35
+}
+
+// describes says whether a name only tells what sort of outlet the name behind
+// it is, within the words for the outlet that end at end: "French" in "the
+// French newspaper Le Quai". What the table knows as an outlet is one.
+func describes(behind []token, end int, name string) bool {
+	if OutletCalled(name).Known {
+		return false
+	}
+	for _, t := range behind {
+		if t.start >= end {
+			break
+		}
+		if t.upper {
+			return true
+		}
+	}
+	return false
 }
 
 // nameOnly takes the article before a name and the possessive after it off.

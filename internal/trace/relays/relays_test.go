@@ -79,3 +79,18 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// Within the words for one outlet, only the name that the others describe is
+// cited.
+func TestFindInsideAHop(t *testing.T) {
+	const text = "The Velmarkian newspaper Le Quai Monday had it that eleven died."
+	hop := sayso.Hop{Kind: sayso.HopOutlet, Evidence: &sayso.Passage{Start: 0, End: len("The Velmarkian newspaper Le Quai")}}
+	r := &sayso.Reading{Text: text, Statements: []sayso.Statement{{Chain: []sayso.Hop{{Kind: sayso.HopOutlet}, hop}}}}
+	var got []string
+	for _, c := range Find(r) {
+		got = append(got, c.Name)
+	}
+	if want := []string{"Le Quai"}; !slices.Equal(got, want) {
+		t.Errorf("cited %q, want %q", got, want)
+	}
+}
