@@ -149,10 +149,8 @@ func (t *terminal) statement(i int) {
 	if st.Mode != sayso.Own || len(st.Chain) > 1 {
 		t.para(rest, rest+"  ", t.chain(st.Chain)...)
 	}
-	if !t.opt.Quiet {
+	if t.opt.Explain { // too many of the events are wrong still to stand in every story
 		t.events(st, rest)
-	}
-	if t.opt.Explain {
 		t.explain(st, rest)
 	}
 }

@@ -66,7 +66,13 @@ func (f *finder) controlled(k int, c *clause, depth int) (ev nlp.Event, ok, done
 		if len(ev.Actors) > 0 || !c.passive {
 			inner.Actors = ev.Actors
 		}
-		if control == "plan" {
+		if (lemma == "try" || lemma == "attempt") && inner.Modality == "happened" {
+			inner.Modality = "hypothetical"
+		} else if ev.Modality == "hypothetical" {
+			inner.Modality = ev.Modality // could be forced to
+		}
+		inner.Negative = inner.Negative != ev.Negative
+		if control == "plan" && inner.Modality != "hypothetical" {
 			inner.Modality = "planned"
 			f.intend(&inner)
 		}

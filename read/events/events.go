@@ -111,7 +111,7 @@ func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
 			if ev, ok := f.demanded(k); ok {
 				found = append(found, ev)
 			} else if ev, ok := f.verb(k, 0); ok {
-				if f.carry(&ev, found); f.peopled(&ev) {
+				if f.carry(&ev, found); f.peopled(&ev) && f.able(&ev) {
 					found = append(found, ev)
 				}
 			}
@@ -119,7 +119,7 @@ func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
 	}
 	for k := range chunks {
 		if chunks[k].Kind == nlp.NP && !f.used[k] {
-			if ev, ok := f.noun(k); ok && f.peopled(&ev) {
+			if ev, ok := f.noun(k); ok && f.peopled(&ev) && f.able(&ev) {
 				found = append(found, ev)
 			}
 		}

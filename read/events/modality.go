@@ -93,7 +93,7 @@ func (f *finder) modality(c nlp.Chunk) string {
 			return "hypothetical"
 		}
 	}
-	if f.conditional(c) {
+	if f.conditional(c) || f.alleged(c) {
 		return "hypothetical"
 	}
 	return "happened"
@@ -178,25 +178,4 @@ func (f *finder) reported(verb int) bool {
 		}
 	}
 	return true
-}
-
-// conditional tells whether "if" or "unless" opens the clause of a verb group.
-func (f *finder) conditional(c nlp.Chunk) bool {
-	if f.parsed {
-		for t := range f.kids(f.root(c.Head)) {
-			if low := f.doc.Tokens[t].Lower; f.doc.Tokens[t].Rel == "mark" && (low == "if" || low == "unless") {
-				return true
-			}
-		}
-		return false
-	}
-	for t := c.Span.Start - 1; t >= f.sent.Start && t > c.Span.Start-8; t-- {
-		switch f.doc.Tokens[t].Lower {
-		case "if", "unless":
-			return true
-		case ",", ";", ":":
-			return false
-		}
-	}
-	return false
 }

@@ -151,7 +151,7 @@ func (f *finder) nounModality(p phrase) (modality string, negative bool) {
 	modality = "happened"
 	for t := p.span.Start; t < p.head; t++ {
 		switch f.doc.Tokens[t].Lower {
-		case "possible", "potential", "any", "future", "imminent", "further":
+		case "possible", "potential", "alleged", "suspected", "attempted", "threatened", "any", "future", "imminent", "further":
 			modality = "hypothetical"
 		case "planned", "upcoming", "next", "scheduled", "forthcoming":
 			modality = "planned"
@@ -161,7 +161,7 @@ func (f *finder) nounModality(p phrase) (modality string, negative bool) {
 	}
 	for t := p.span.Start - 1; t >= max(f.sent.Start, p.span.Start-2); t-- {
 		switch f.doc.Tokens[t].Lemma {
-		case "threat", "fear", "risk", "possibility", "prospect", "plan", "hope", "if", "avoid", "prevent", "propose", "consider", "want", "against", "for", "without":
+		case "threat", "fear", "risk", "possibility", "prospect", "plan", "hope", "if", "avoid", "prevent", "propose", "consider", "want", "against", "for", "without", "suspect", "accuse", "attempt":
 			modality = "hypothetical"
 		}
 	}

@@ -14,7 +14,7 @@ const maxControl = 4
 // verb reads the event of verb group k.
 func (f *finder) verb(k, depth int) (nlp.Event, bool) {
 	c := f.clauseOf(k)
-	if depth == 0 && f.idle(&c) {
+	if depth == 0 && f.idle(&c) || f.compound(c.chunk) {
 		return nlp.Event{}, false
 	}
 	if ev, ok, done := f.controlled(k, &c, depth); done {
@@ -48,7 +48,7 @@ func (f *finder) verb(k, depth int) (nlp.Event, bool) {
 
 // newEvent starts the event of a verb group.
 func (f *finder) newEvent(c nlp.Chunk) nlp.Event {
-	return nlp.Event{Trigger: nlp.Span{Start: c.Head, End: c.Head + 1}, Time: -1, Negative: c.Negated, Modality: f.modality(c)}
+	return nlp.Event{Trigger: nlp.Span{Start: c.Head, End: c.Head + 1}, Time: -1, Negative: c.Negated || f.negated(c), Modality: f.modality(c)}
 }
 
 // maxTrigger is how many tokens a trigger of verb and noun may have: what stands

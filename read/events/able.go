@@ -1,0 +1,118 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
+	"github.com/sayso-news/sayso/nlp"
+)
+
+// able leaves of an event's parties those who can act: people, bodies and states.
+// It is false when what would act is a thing (a fever, a rule); a weapon or an
+// attack that is said to act only leaves open who did it.
+func (f *finder) able(ev *nlp.Event) bool {
+	had := len(ev.Recipients)
+	cannot := func(p nlp.Party) bool { return !f.canAct(p) }
+	ev.Recipients = slices.DeleteFunc(slices.Clone(ev.Recipients), cannot)
+	if threat := f.doc.Tokens[ev.Trigger.Start].Lemma; ev.Type == "THREATEN" && had > 0 && len(ev.Recipients) == 0 && (threat == "threaten" || threat == "menace") && ev.Trigger.Len() == 1 {
+		return false // to endanger a thing is no threat
+	}
+	doers := slices.DeleteFunc(slices.Clone(ev.Actors), func(p nlp.Party) bool {
+		ph := f.headed(p)
+		return cannot(p) && !(f.acts(ph) && f.national(ph)) // Bhutanese jets stand for Bhutan
+	})
+	if len(ev.Actors) > 0 && len(doers) == 0 {
+		if !slices.ContainsFunc(ev.Actors, func(p nlp.Party) bool { return f.acts(f.headed(p)) }) {
+			return false
+		}
+		if needsActor[ev.Type] || len(ev.Recipients) == 0 {
+			return false
+		}
+	}
+	ev.Actors = doers
+	return true
+}
+
+// canAct tells whether a party is somebody: an entity that is a person, a body or
+// a place, or a noun or pronoun for such.
+func (f *finder) canAct(p nlp.Party) bool {
+	ph := f.headed(p)
+	tok := &f.doc.Tokens[ph.head]
+	if k := f.chunkAt[p.Span.Start-f.sent.Start] - 1; k >= 0 && f.chunks[k].Head < ph.span.Start && f.forPeople(f.chunks[k].Head) {
+		return true // members of, the leader of
+	}
+	if affiliation(f.doc.Tok(ph.span.Start)) {
+		return false
+	}
+	if p.Entity >= 0 && !f.doc.Entities[p.Entity].Unnamed {
+		return somebody[f.doc.Entities[p.Entity].Kind]
+	}
+	switch tok.Tag {
+	case nlp.PRON:
+		return personal[tok.Lower]
+	case nlp.NUM, nlp.ADJ:
+		return !f.money(ph) // two were killed, the wounded
+	case nlp.PROPN:
+		return !f.money(ph)
+	}
+	if f.forPeople(ph.head) {
+		return true
+	}
+	if n, _ := en.MatchCountry(func(i int) string { return f.doc.Tokens[ph.head+i].Lower }, 1); n > 0 {
+		return true
+	}
+	m, ok := f.men[ph.head]
+	return ok && f.doc.Mentions[m].Form == "name" && somebody[f.doc.Mentions[m].Kind] && !f.money(ph)
+}
+
+// forPeople tells whether a token is a common noun for people, a body or a state.
+func (f *finder) forPeople(t int) bool {
+	tok := &f.doc.Tokens[t]
+	for _, form := range [...]string{tok.Lower, tok.Lemma, strings.TrimPrefix(tok.Lower, "ex-")} {
+		if _, ok := en.LookupGroup(form); ok {
+			return true
+		}
+		if _, ok := en.LookupPerson(form); ok {
+			return true
+		}
+		if _, ok := en.LookupTitle(form); ok {
+			return true
+		}
+	}
+	return bodies[tok.Lemma] || strings.HasSuffix(tok.Lemma, "ist") && !strings.HasSuffix(tok.Lemma, "list") && len(tok.Lemma) > len("twist")
+}
+
+// headed gives the phrase that says who a party is: behind "of" where its own
+// noun only counts or gathers (thousands of workers).
+func (f *finder) headed(p nlp.Party) phrase {
+	ph := phrase{p.Span, p.Span.End - 1}
+	if k := f.chunkAt[p.Span.Start-f.sent.Start] - 1; k >= 0 && f.chunks[k].Kind == nlp.NP {
+		ph.head = max(p.Span.Start, min(ph.head, f.chunks[k].Head))
+	}
+	for t := ph.head + 1; t+1 < p.Span.End; t++ {
+		if f.doc.Tokens[t].Lower != "of" || !en.Gathers(f.doc.Tokens[ph.head].Lemma) {
+			continue
+		}
+		if q := f.phraseAt(t + 1); f.chunkAt[t+1-f.sent.Start] > 0 {
+			k := f.chunkAt[t+1-f.sent.Start] - 1
+			return phrase{q.span, min(f.chunks[k].Head, p.Span.End-1)}
+		}
+	}
+	return ph
+}
+
+// affiliation tells a legislator's party and state (R-Ky., D-Calif.).
+func affiliation(word string) bool {
+	return len(word) > 3 && strings.IndexByte("RDI", word[0]) >= 0 && word[1] == '-' && word[2] >= 'A' && word[2] <= 'Z'
+}
+
+var (
+	somebody = map[string]bool{"person": true, "organisation": true, "outlet": true, "group": true, "place": true}
+	personal = map[string]bool{"i": true, "you": true, "he": true, "she": true, "we": true, "they": true, "me": true, "him": true, "her": true, "us": true, "them": true,
+		"who": true, "whom": true, "someone": true, "somebody": true, "everyone": true, "everybody": true, "anyone": true, "anybody": true, "others": true, "those": true, "one": true}
+	// States and parts of them, and where people live: they stand for their people.
+	bodies = map[string]bool{"country": true, "nation": true, "state": true, "city": true, "town": true, "village": true, "province": true, "region": true, "republic": true, "kingdom": true,
+		"capital": true, "county": true, "neighborhood": true, "neighbourhood": true, "camp": true, "base": true, "embassy": true, "consulate": true, "hospital": true, "school": true, "church": true, "mosque": true, "synagogue": true, "people": true, "victim": true, "community": true, "minority": true, "majority": true, "side": true, "wing": true,
+		"newspaper": true, "channel": true, "broadcaster": true, "seeker": true, "follower": true, "entity": true, "service": true, "territory": true}
+)
