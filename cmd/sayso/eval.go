@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/internal/eval"
@@ -21,13 +23,10 @@ type evalCmd struct {
 
 // Run scores predictions and prints a Markdown table.
 func (cmd *evalCmd) Run(std streams) error {
-	if score := traceTasks[cmd.Task]; score != nil {
-		return evalTrace(score, cmd.Data, splitOf(cmd.Blind), cmd.Predictions, cmd.Errors, std)
-	}
 	if cmd.Sheet != "" {
 		return cmd.sheet()
 	}
-	report, err := tasks()[cmd.Task].score(cmd.Data, splitOf(cmd.Blind), cmd.Predictions)
+	report, err := cmd.report()
 	if err != nil {
 		return err
 	}
@@ -35,16 +34,7 @@ func (cmd *evalCmd) Run(std streams) error {
 	if err := report.Write(&section); err != nil {
 		return err
 	}
-	shown := map[string]int{}
-	for _, failure := range report.Errors {
-		if shown[failure.Kind]++; shown[failure.Kind] > cmd.Errors {
-			continue
-		}
-		if shown[failure.Kind] == 1 {
-			fmt.Fprintln(&section)
-		}
-		fmt.Fprintf(&section, "- %s: %s [%d, %d)\n", failure.Kind, failure.ID, failure.Start, failure.End)
-	}
+	cmd.failures(&section, report.Errors)
 	if cmd.Write != "" {
 		if err := writeSection(cmd.Write, section.Bytes()); err != nil {
 			return err
@@ -54,6 +44,42 @@ func (cmd *evalCmd) Run(std streams) error {
 		return fmt.Errorf("write scores: %w", err)
 	}
 	return nil
+}
+
+func (cmd *evalCmd) report() (*eval.Report, error) {
+	split := splitOf(cmd.Blind)
+	score := traceTasks[cmd.Task]
+	if score == nil {
+		return tasks()[cmd.Task].score(cmd.Data, split, cmd.Predictions)
+	}
+	predictions, err := eval.ReadTraced(cmd.Predictions)
+	if err != nil {
+		return nil, err
+	}
+	return score(cmd.Data, split, predictions)
+}
+
+// failures lists the first wrong statements of each kind, kind by kind.
+func (cmd *evalCmd) failures(section *bytes.Buffer, list []eval.Failure) {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b eval.Failure) int { return strings.Compare(a.Kind, b.Kind) })
+	shown := 0
+	for i, failure := range list {
+		if first := i == 0 || list[i-1].Kind != failure.Kind; first {
+			shown = 0
+			if cmd.Errors > 0 {
+				section.WriteByte('\n')
+			}
+		}
+		if shown++; shown > cmd.Errors {
+			continue
+		}
+		fmt.Fprintf(section, "- %s: %s", failure.Kind, failure.ID)
+		if failure.End > 0 { // stories and pairs of them are wrong as a whole
+			fmt.Fprintf(section, " [%d, %d)", failure.Start, failure.End)
+		}
+		section.WriteByte('\n')
+	}
 }
 
 // sheet writes the events that a person is to judge.

@@ -86,28 +86,6 @@ func predictTrace(ctx context.Context, task, data string, split eval.Split, path
 	return out.commit()
 }
 
-// evalTrace scores a file of predictions and prints a Markdown table.
-func evalTrace(score func(string, eval.Split, []eval.Traced) (*eval.Report, error), data string, split eval.Split, path string, errors int, std streams) error {
-	predictions, err := eval.ReadTraced(path)
-	if err != nil {
-		return err
-	}
-	report, err := score(data, split, predictions)
-	if err != nil {
-		return err
-	}
-	if err := report.Write(std.out); err != nil {
-		return err
-	}
-	shown := map[string]int{}
-	for _, failure := range report.Errors {
-		if shown[failure.Kind]++; shown[failure.Kind] <= errors {
-			fmt.Fprintf(std.out, "%s: %s\n", failure.Kind, failure.ID)
-		}
-	}
-	return nil
-}
-
 // goldItem makes a document of the set what 'add --manifest docs.tsv' makes of it.
 func goldItem(d eval.StoryItem) sayso.Item {
 	item := sayso.Item{Path: d.ID, Bytes: []byte(d.Text)}
