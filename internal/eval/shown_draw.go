@@ -105,7 +105,7 @@ func DrawShown(data string, split Split) ([]string, error) {
 	})
 	from := 0
 	if split == Blind {
-		from = drawSize
+		from = 2 * drawSize // the 200 before are spent: shown/spent.tsv
 	}
 	var lines []string
 	for _, k := range all[min(from, len(all)):min(from+drawSize, len(all))] {
