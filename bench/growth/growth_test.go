@@ -8,6 +8,9 @@ import (
 // TestCostDoesNotGrow grows a small database to four times its size: what a story
 // asks of the store, which no other program on the machine disturbs, stays.
 func TestCostDoesNotGrow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("grows a database to 800 stories")
+	}
 	d, err := openDesk(t.Context(), t.TempDir(), 50)
 	if err != nil {
 		t.Fatal(err)
