@@ -9,9 +9,9 @@ import (
 	"github.com/sayso-news/sayso"
 )
 
-// The shape of the synthetic press. Rates of copying and change are those that
-// are published for news: a third of the stories of an event derive from one
-// wire text, abridged and under another headline.
+// The shape of the synthetic press, chosen to look like news and not measured on
+// it: a third of the stories of an event derive from one wire text, abridged and
+// under another headline.
 const (
 	vocabulary  = 40000 // words, used by Zipf's law
 	actors      = 20000 // people and places, named by Zipf's law: some are in every tenth story
