@@ -20,6 +20,7 @@ func (f *finder) finish() {
 		att := &f.atts[i]
 		slices.SortFunc(att.Contents, func(a, b nlp.Span) int { return a.Start - b.Start })
 		if att.Mode != "own" {
+			f.spokenOf(att)
 			for k, span := range att.Contents {
 				att.Contents[k] = f.withThat(span, att.Cue)
 			}

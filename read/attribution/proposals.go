@@ -19,6 +19,9 @@ const (
 	likely  = 0.7
 )
 
+// surely is the score that a proposal needs unless the tree shows it plainly.
+const surely = 0.5
+
 // weigh sets what the sieves found against what a trained stage proposes. Where
 // both see a cue, the spans are the proposal's and the carriers the sieve's; a
 // cue that only the proposal has is added; one that only a sieve has stays when
@@ -43,7 +46,9 @@ func (f *finder) weigh() {
 			continue
 		}
 		if k := f.sameCue(p); k >= 0 {
-			f.adopt(&f.atts[k], p)
+			if p.Score >= surely {
+				f.adopt(&f.atts[k], p)
+			}
 			kept[k] = true
 		} else {
 			f.propose(p)
@@ -82,7 +87,7 @@ func (f *finder) adopt(att, p *nlp.Attribution) {
 		att.Cue = f.cutCue(att, p.Cue)
 		return
 	}
-	if sources := nearest(p, att.Sources); len(sources) > 0 && !f.carried(att, sources) {
+	if sources := f.nearest(p, att.Sources); len(sources) > 0 && !f.carried(att, sources) {
 		switch {
 		case att.By == "attribution/passive": // the one told is no source
 		case within(sources, att.Sources) && f.names(att.Sources) > f.names(sources): // "Holm, a retired judge" for "a retired judge"
@@ -221,7 +226,7 @@ func (f *finder) carried(att *nlp.Attribution, spans []nlp.Span) bool {
 // propose adds a proposal that no sieve has, with the stance of its verb and the
 // carriers around its cue.
 func (f *finder) propose(p *nlp.Attribution) {
-	att := nlp.Attribution{Cue: p.Cue, Contents: f.pieces(p), Sources: nearest(p, nil), By: "trained", Score: p.Score, Stance: "neutral"}
+	att := nlp.Attribution{Cue: p.Cue, Contents: f.pieces(p), Sources: f.nearest(p, nil), By: "trained", Score: p.Score, Stance: "neutral"}
 	reports := false
 	for t := p.Cue.Start; t < p.Cue.End; t++ {
 		verb, ok := en.Reporting(f.lower(t))
@@ -229,8 +234,8 @@ func (f *finder) propose(p *nlp.Attribution) {
 			continue
 		}
 		reports = reports || verb.Share >= telling
-		if verb.Stance == en.StanceDecline {
-			return // who declines says nothing
+		if verb.Stance == en.StanceDecline && f.unanswered(p.Contents) {
+			return // who declines to comment says nothing
 		}
 		att.Stance = verb.Stance.String()
 		if vg := f.vg(t); vg != nil {
@@ -244,8 +249,13 @@ func (f *finder) propose(p *nlp.Attribution) {
 		}
 		break
 	}
-	if !reports && p.Score < likely {
+	switch plain := f.plain(p); {
+	case plain:
+	case p.Score < surely, !reports && p.Score < likely:
 		return
+	}
+	if len(att.Sources) == 0 {
+		att.Sources = f.shared(p)
 	}
 	if len(att.Sources) == 1 && !f.carried(&att, att.Sources) {
 		source, seen := f.seenBy(att.Sources[0])
@@ -329,73 +339,6 @@ func overlap(spans, others []nlp.Span) bool {
 	for _, span := range spans {
 		if slices.ContainsFunc(others, span.Overlaps) {
 			return true
-		}
-	}
-	return false
-}
-
-// nearest gives the source of a proposal that stands nearest to its cue, or the
-// one that a sieve has found too, with those joined to it ("A and B"). What the
-// network marks further off is a crumb of another attribution.
-func nearest(p *nlp.Attribution, found []nlp.Span) []nlp.Span {
-	best, least := -1, 0
-	for i, src := range p.Sources {
-		gap := max(p.Cue.Start-src.End, src.Start-p.Cue.End)
-		if overlap(p.Sources[i:i+1], found) {
-			gap = -1
-		}
-		if best < 0 || gap < least {
-			best, least = i, gap
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	lo, hi := best, best+1
-	for lo > 0 && p.Sources[lo].Start-p.Sources[lo-1].End <= joined {
-		lo--
-	}
-	for hi < len(p.Sources) && p.Sources[hi].Start-p.Sources[hi-1].End <= joined {
-		hi++
-	}
-	return slices.Clone(p.Sources[lo:hi])
-}
-
-// joined is how many words can stand between two joined sources.
-const joined = 2
-
-func (f *finder) fromOutlet(att *nlp.Attribution) bool {
-	for _, src := range att.Sources {
-		for t := src.Start; t < src.End; t++ {
-			if men := f.name(t); men != nil && men.Kind == "outlet" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// names counts the words of spans that stand in a name.
-func (f *finder) names(spans []nlp.Span) int {
-	n := 0
-	for _, span := range spans {
-		for t := span.Start; t < span.End; t++ {
-			if f.name(t) != nil {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// nominal reports whether a noun, a name or a pronoun stands in one of the spans.
-func (f *finder) nominal(spans []nlp.Span) bool {
-	for _, span := range spans {
-		for t := span.Start; t < span.End; t++ {
-			switch f.tag(t) {
-			case nlp.NOUN, nlp.PROPN, nlp.PRON:
-				return true
-			}
 		}
 	}
 	return false

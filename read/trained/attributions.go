@@ -11,8 +11,13 @@ const (
 	argsAfter  = 256
 )
 
-// surely is how likely an anchor must be to propose an attribution.
-const surely = 0.5
+// An anchor must be this likely to propose an attribution: surely by itself,
+// perhaps when it is a verb with a subject of its own, which the stage with
+// rules then looks at more closely.
+const (
+	surely  = 0.5
+	perhaps = 0.3
+)
 
 // squeeze maps a margin of logits, 0 or more, to 0 … 1.
 func squeeze(margin float64) float64 { return 2*model.Sigmoid(margin) - 1 }
@@ -21,13 +26,25 @@ func squeeze(margin float64) float64 { return 2*model.Sigmoid(margin) - 1 }
 func (r *reading) attributions() {
 	doc := r.doc
 	doc.Proposals.Anchors = make([]float32, len(doc.Tokens))
+	predicate := predicates(doc.Tokens)
 	for i := range doc.Tokens {
 		p := probability(r.text.Logits(model.Anchor, i))
 		doc.Proposals.Anchors[i] = p
-		if p > surely {
+		if p > surely || p > perhaps && predicate[i] {
 			r.attribution(i, float64(p))
 		}
 	}
+}
+
+// predicates marks the verbs that have a subject of their own.
+func predicates(tokens []nlp.Token) []bool {
+	out := make([]bool, len(tokens))
+	for i := range tokens {
+		if tok := &tokens[i]; tok.Head >= 0 && tok.Rel == "nsubj" && tokens[tok.Head].Tag == nlp.VERB {
+			out[tok.Head] = true
+		}
+	}
+	return out
 }
 
 // opensUnquoted says whether token i opens a block outside quotation marks: what
