@@ -80,11 +80,14 @@ type CopyGroup struct {
 }
 
 // CopyMember is one story of a group. Direction says which way the text went
-// between it and To: "from" To, "to" To, or "unknown".
+// between it and To: "from" To, "to" To, or "unknown". Text numbers the texts of
+// the group from 1: members with one number share wording, the others retell the
+// same report in their own words.
 type CopyMember struct {
 	Story     string       `json:"story"`
 	Path      string       `json:"path"`
 	Relation  CopyRelation `json:"relation"`
+	Text      int          `json:"text"`
 	To        *string      `json:"to"` // story id; nil for the first
 	Direction string       `json:"direction"`
 	Reason    string       `json:"reason"`

@@ -118,7 +118,7 @@ func writeTraced(enc *json.Encoder, view *trace.View, task string) error {
 	for _, g := range groups {
 		t := eval.TracedGroup{}
 		for _, m := range g.Members {
-			t.Members = append(t.Members, m.Path)
+			t.Members, t.Texts = append(t.Members, m.Path), append(t.Texts, m.Text)
 		}
 		if err := enc.Encode(eval.Traced{Group: &t}); err != nil {
 			return fmt.Errorf("write predictions: %w", err)

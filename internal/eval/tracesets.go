@@ -24,9 +24,11 @@ type Traced struct {
 	Stories map[string]string `json:"stories,omitempty"`
 }
 
-// TracedGroup is stories behind which there is one text.
+// TracedGroup is stories behind which there is one text or one report. Texts
+// numbers the text of each member: those that only retell the report have others.
 type TracedGroup struct {
 	Members []string `json:"members"`
+	Texts   []int    `json:"texts"`
 }
 
 // TracedPair is two stories and what they are to each other as texts.

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/sayso-news/sayso"
-	"github.com/sayso-news/sayso/internal/trace/claims"
 	"github.com/sayso-news/sayso/internal/trace/copies"
 )
 
@@ -61,8 +60,15 @@ func (v *View) copyGroups() ([]*group, error) {
 		}
 		seen[n.Version] = n
 	}
-	ties = append(ties, v.retellings(ties)...)
-	s := v.join(ties)
+	// Texts are joined first: what else is retold changes nothing about them.
+	retold := v.retellings(ties)
+	s := v.newJoiner()
+	s.join(ties)
+	for i, n := range v.nodes {
+		n.wording = s.root(i)
+	}
+	s.join(retold)
+	ties = append(ties, retold...)
 	at := map[int]*group{}
 	for i, n := range v.nodes {
 		root := s.root(i)
@@ -90,74 +96,6 @@ func (v *View) copyGroups() ([]*group, error) {
 	}
 	return v.groups, nil
 }
-
-// retellings gives ties between stories that retell one report in other words:
-// one credits the other's outlet at its start for what both say, or both
-// credit one outlet there.
-func (v *View) retellings(have []tie) (out []tie) {
-	tied := map[[2]*node]bool{}
-	for _, t := range have {
-		tied[[2]*node{t.a, t.b}] = true
-	}
-	near := map[[2]*node]bool{} // some words in common: a report retold keeps a few
-	for _, p := range v.pairs {
-		near[[2]*node{p.a, p.b}] = true
-	}
-	add := func(a, b *node, way int, score float64, reason string) {
-		if a.index > b.index {
-			a, b, way = b, a, -way
-		}
-		if a != b && near[[2]*node{a, b}] && !tied[[2]*node{a, b}] {
-			tied[[2]*node{a, b}] = true
-			out = append(out, tie{a: a, b: b, relation: sayso.Derived, score: score, way: way, reason: reason})
-		}
-	}
-	shared := map[[2]*node]int{} // claims in common
-	for _, b := range v.bonds {
-		if b.Relation == claims.Same {
-			shared[[2]*node{b.a.node, b.b.node}]++
-		}
-	}
-	credits := map[string][]*node{}
-	for _, r := range v.relayed {
-		if r.start > leadCredit || r.by != "citation" || r.score < retellScore {
-			continue
-		}
-		if r.to != nil && v.credit(r.to, r.from) == "" { // two that credit each other retell nothing
-			add(r.to, r.from, 1, 0.6, fmt.Sprintf("retells it: “%s”", r.words))
-		}
-		if !slices.Contains(credits[r.outlet], r.from) {
-			credits[r.outlet] = append(credits[r.outlet], r.from)
-		}
-	}
-	outlets := make([]string, 0, len(credits))
-	for outlet := range credits {
-		outlets = append(outlets, outlet)
-	}
-	slices.Sort(outlets)
-	for _, outlet := range outlets {
-		list := credits[outlet]
-		for i, b := range list {
-			for _, a := range list[:i] {
-				x, y := a, b
-				if x.index > y.index {
-					x, y = y, x
-				}
-				if shared[[2]*node{x, y}] >= retellClaims {
-					add(a, b, 0, 0.5, "both retell a report of "+outlet)
-				}
-			}
-		}
-	}
-	return out
-}
-
-// The thresholds of retellings.
-const (
-	leadCredit   = 250 // bytes: a credit up here is about the whole story
-	retellScore  = 0.8
-	retellClaims = 1
-)
 
 // root gives the member that derives from no other: nil when several do not
 // and no time tells which was there first.
@@ -264,8 +202,12 @@ func (v *View) copyGroup(g *group, only map[int64]bool) (sayso.CopyGroup, error)
 	if g.first != nil {
 		out.First = &g.first.ID
 	}
+	texts := map[int]int{} // their numbers
 	for _, n := range g.members {
-		m := sayso.CopyMember{Story: n.ID, Path: n.Path, Relation: sayso.SameText, Direction: "unknown", Passages: []sayso.Shared{}}
+		if texts[n.wording] == 0 {
+			texts[n.wording] = len(texts) + 1
+		}
+		m := sayso.CopyMember{Story: n.ID, Path: n.Path, Relation: sayso.SameText, Text: texts[n.wording], Direction: "unknown", Passages: []sayso.Shared{}}
 		if n == g.first {
 			m.Reason = "nothing in the group comes before it"
 			out.Members = append(out.Members, m)
@@ -384,9 +326,13 @@ func (v *View) Pairs(yield func(a, b string, relation sayso.CopyRelation, score 
 
 // between gives the relation of a pair in the light of its group: two stories
 // behind which there is one text are derived even where little of it is left in
-// both.
+// both, and so are two that retell one report and share no words; where they
+// share what was said in it, that is what their texts have in common.
 func (v *View) between(p pair) sayso.CopyRelation {
-	if p.Relation != sayso.SameText && p.a.group != nil && p.a.group == p.b.group {
+	switch {
+	case p.Relation == sayso.SameText || p.a.group == nil || p.a.group != p.b.group:
+		return p.Relation
+	case p.a.wording == p.b.wording || p.Relation == sayso.Independent:
 		return sayso.Derived
 	}
 	return p.Relation

@@ -14,46 +14,57 @@ const closeness = 0.25
 // maxJoined bounds how many members of a group are looked at for closeness.
 const maxJoined = 64
 
-// join makes groups of tied stories, the surest ties first.
-func (v *View) join(ties []tie) sets {
-	type near struct {
-		other int
-		score float64
-	}
-	score := make([][]near, len(v.nodes))
-	enter := func(a, b *node, w float64) {
-		score[a.index] = append(score[a.index], near{b.index, w})
-		score[b.index] = append(score[b.index], near{a.index, w})
+// joiner makes groups of tied stories.
+type joiner struct {
+	sets
+	members [][]int  // of each root
+	score   [][]near // of each story, by its index
+}
+
+// near is a story and how close another one is to it.
+type near struct {
+	other int
+	score float64
+}
+
+func (v *View) newJoiner() *joiner {
+	j := &joiner{newSets(len(v.nodes)), make([][]int, len(v.nodes)), make([][]near, len(v.nodes))}
+	for i := range j.members {
+		j.members[i] = []int{i}
 	}
 	for _, p := range v.pairs {
-		enter(p.a, p.b, p.Score)
+		j.enter(p.a, p.b, p.Score)
 	}
+	return j
+}
+
+func (j *joiner) enter(a, b *node, score float64) {
+	j.score[a.index] = append(j.score[a.index], near{b.index, score})
+	j.score[b.index] = append(j.score[b.index], near{a.index, score})
+}
+
+// join joins what ties hold together, the surest first.
+func (j *joiner) join(ties []tie) {
 	for _, t := range ties {
-		enter(t.a, t.b, t.score)
-	}
-	s := newSets(len(v.nodes))
-	members := make([][]int, len(v.nodes))
-	for i := range members {
-		members[i] = []int{i}
+		j.enter(t.a, t.b, t.score)
 	}
 	byScore := slices.Clone(ties)
 	slices.SortStableFunc(byScore, func(x, y tie) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), x.a.index-y.a.index, x.b.index-y.b.index)
 	})
 	for _, t := range byScore {
-		i, j := s.root(t.a.index), s.root(t.b.index)
-		if i == j {
+		small, large := j.root(t.a.index), j.root(t.b.index)
+		if small == large {
 			continue
 		}
-		small, large := i, j
-		if len(members[small]) > len(members[large]) {
+		if len(j.members[small]) > len(j.members[large]) {
 			small, large = large, small
 		}
-		sum, looked := 0.0, members[small][:min(len(members[small]), maxJoined)]
+		sum, looked := 0.0, j.members[small][:min(len(j.members[small]), maxJoined)]
 		for _, m := range looked {
 			best := 0.0
-			for _, n := range score[m] {
-				if s.root(n.other) == large {
+			for _, n := range j.score[m] {
+				if j.root(n.other) == large {
 					best = max(best, n.score)
 				}
 			}
@@ -62,11 +73,10 @@ func (v *View) join(ties []tie) sets {
 		if !t.version && sum < closeness*float64(len(looked)) {
 			continue
 		}
-		s.join(i, j)
-		root := s.root(i)
-		gone := i + j - root
-		members[root] = append(members[root], members[gone]...)
-		members[gone] = nil
+		j.sets.join(small, large)
+		root := j.root(small)
+		gone := small + large - root
+		j.members[root] = append(j.members[root], j.members[gone]...)
+		j.members[gone] = nil
 	}
-	return s
 }

@@ -73,21 +73,21 @@ func (v *View) findRelays() error {
 	return nil
 }
 
-// near is what a story has in common with another.
-type near struct {
+// common is what a story has in common with another.
+type common struct {
 	bonds []bond
 	copy  *pair
 }
 
 // neighbours gives for each story the ones that it shares text or claims with.
-func (v *View) neighbours() map[*node]map[*node]*near {
-	out := map[*node]map[*node]*near{}
-	get := func(a, b *node) *near {
+func (v *View) neighbours() map[*node]map[*node]*common {
+	out := map[*node]map[*node]*common{}
+	get := func(a, b *node) *common {
 		if out[a] == nil {
-			out[a] = map[*node]*near{}
+			out[a] = map[*node]*common{}
 		}
 		if out[a][b] == nil {
-			out[a][b] = &near{}
+			out[a][b] = &common{}
 		}
 		return out[a][b]
 	}
@@ -103,7 +103,7 @@ func (v *View) neighbours() map[*node]map[*node]*near {
 }
 
 // resolve finds the outlet of a citation, and its story among the neighbours.
-func (v *View) resolve(n *node, c relays.Citation, with map[*node]*near, names []relays.Outlet) (r relay, ok bool, err error) {
+func (v *View) resolve(n *node, c relays.Citation, with map[*node]*common, names []relays.Outlet) (r relay, ok bool, err error) {
 	cited := relays.OutletCalled(c.Name)
 	if n.outlet.Is(cited) >= isOutlet || c.Score < minCitSure && !cited.Known {
 		return r, false, nil
@@ -175,7 +175,7 @@ func onThatDay(n, other *node, c relays.Citation) bool {
 
 // strength says how much of what stands beside a citation another story has:
 // 0 to 1.
-func strength(n, other *node, c relays.Citation, have *near) float64 {
+func strength(n, other *node, c relays.Citation, have *common) float64 {
 	s := 0.0
 	if p := have.copy; p != nil && (p.Relation == sayso.SameText || p.Relation == sayso.Derived) {
 		s = 0.9

@@ -58,6 +58,7 @@ type node struct {
 	reading   *sayso.Reading // on demand
 	text      *copies.Text   // on demand
 	group     *group
+	wording   int  // the same number for stories of a group that share its text, not only its report
 	edge      bool // some of what hangs together with it is not in the View
 }
 

@@ -30,7 +30,7 @@ const (
 )
 
 // CopyScore is the score from which two texts are taken for one.
-const CopyScore = 0.3
+const CopyScore = 0.25
 
 // Relate decides what two texts are to each other by what was counted on them.
 func Relate(m Measures) sayso.CopyRelation { return RelateBy(m, Score(m)) }

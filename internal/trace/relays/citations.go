@@ -42,7 +42,7 @@ var lead = []struct {
 	{"reported by", 0.9}, {"reported in", 0.9}, {"report by", 0.9}, {"report in", 0.9}, {"reports in", 0.9}, {"reports from", 0.8}, {"report from", 0.8}, {"reports by", 0.9},
 	{"confirmed to", 0.8}, {"confirms to", 0.8}, {"said to", 0.7}, {"interview with", 0.7}, {"statement to", 0.7}, {"spoke to", 0.6}, {"speaking to", 0.7}, {"told by", 0.6},
 	{"published by", 0.8}, {"published in", 0.8}, {"obtained by", 0.8}, {"via", 0.6}, {"article in", 0.8}, {"story in", 0.8}, {"revealed by", 0.7}, {"revealed to", 0.7},
-	{"comes from", 0.7}, {"said on", 0.4}, {"first reported by", 1}, {"broken by", 0.7}, {"reported on", 0.5}, {"in an interview with", 0.8}, {"the website", 0.8}, {"seen by", 0.7},
+	{"comes from", 0.7}, {"word comes from", 0.9}, {"news comes from", 0.9}, {"report comes from", 0.9}, {"said on", 0.4}, {"first reported by", 1}, {"broken by", 0.7}, {"reported on", 0.5}, {"in an interview with", 0.8}, {"the website", 0.8}, {"seen by", 0.7},
 }
 
 // after are words that follow a name that is cited.
@@ -74,6 +74,14 @@ func Find(r *sayso.Reading) []Citation {
 			}
 		}
 	}
+	places := map[int]int{} // first byte of a place's name → its end
+	for i := range r.Entities {
+		for _, m := range r.Entities[i].Mentions {
+			if r.Entities[i].Kind == sayso.KindPlace && m.Form == "name" {
+				places[m.Start] = m.End
+			}
+		}
+	}
 	var out []Citation
 	for _, s := range sentences(r) {
 		toks := tokens(r.Text, s[0], s[1])
@@ -93,11 +101,18 @@ func Find(r *sayso.Reading) []Citation {
 			if c.Hop && !ok {
 				c.Name, c.Start, c.End, c.By, c.Score = nameOnly(r.Text[toks[i].start:toks[i+n-1].end]), toks[i].start, toks[i+n-1].end, "citation", 0.6
 			}
+			if places[toks[i].start] == toks[i+n-1].end && !c.Hop && !OutletCalled(c.Name).Known {
+				ok = false // "police in San Marren said"
+			}
 			if (ok || c.Hop) && c.Name != "" {
 				if c.Hop {
 					c.Score = max(c.Score, 0.7)
 				}
 				out = append(out, c)
+				if house, ok := writesFor(r.Text, toks[i+n:]); ok {
+					house.At, house.To, house.By, house.Start, house.Score = c.At, c.To, c.By, c.Start, c.Score
+					out = append(out, house)
+				}
 			}
 			i += n
 		}
@@ -174,6 +189,9 @@ func cited(text string, toks []token, i, n int) (c Citation, ok bool) {
 			c.Score, c.Start = l.score, toks[from-k].start
 		}
 	}
+	if at, score := inverted(toks, i, n); score > c.Score {
+		c.Score, c.Start = score, toks[at].start
+	}
 	// "Velmark's interior ministry said": what is cited is not the owner.
 	if possessive(whole) && i+n < len(toks) && !toks[i+n].breaks && after[toks[i+n].text] == 0 {
 		return c, false
@@ -200,6 +218,46 @@ func cited(text string, toks []token, i, n int) (c Citation, ok bool) {
 		}
 	}
 	return c, c.Score >= 0.35
+}
+
+// inverted gives the verb behind which a name stands that closes its sentence or
+// its clause, and how sure it is that the name is cited there: "the bridge is
+// shut, reports this morning's Marren Post".
+func inverted(toks []token, i, n int) (verb int, score float64) {
+	if i+n < len(toks) && !toks[i+n].breaks {
+		return 0, 0
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		t := toks[k]
+		switch {
+		case t.breaks && (t.text == "reports" || t.text == "reported" || t.text == "writes" || t.text == "wrote"):
+			return k, 0.9
+		case t.breaks || t.upper:
+			return 0, 0
+		case t.text != "the" && t.text != "this" && !possessive(t.text):
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// writesFor gives the house behind a cited writer: "according to Ada Lind of the
+// Marren Post". toks are the words behind the writer's name.
+func writesFor(text string, toks []token) (c Citation, ok bool) {
+	if len(toks) < 2 || toks[0].breaks || toks[0].text != "of" && toks[0].text != "from" {
+		return c, false
+	}
+	at := 1
+	if toks[at].text == "the" && len(toks) > 2 {
+		at++
+	}
+	n := name(toks[at:])
+	if n == 0 || toks[at].breaks {
+		return c, false
+	}
+	house := text[toks[at].start:toks[at+n-1].end]
+	c = Citation{Name: nameOnly(house), End: toks[at+n-1].end}
+	return c, c.Name != "" && OutletCalled(c.Name).Known
 }
 
 // describes says whether a name only tells what sort of outlet the name behind

@@ -112,7 +112,7 @@ func (o Outlet) Is(cited Outlet) float64 {
 			best = max(best, 0.8)
 		case len(cited.words) >= 2 && mixed(label, cited.words):
 			best = max(best, 0.85)
-		case len(cited.words) >= 1 && len(cited.words[0]) >= 4 && strings.HasPrefix(label, cited.words[0]) && len(cited.words) <= 2:
+		case !cited.Known && len(cited.words) >= 1 && len(cited.words[0]) >= 4 && strings.HasPrefix(label, cited.words[0]) && len(cited.words) <= 2:
 			best = max(best, 0.6)
 		}
 	}

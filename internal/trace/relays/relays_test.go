@@ -22,6 +22,10 @@ func TestFind(t *testing.T) {
 		{"The head of the office, according to harbourpost.com, resigned.", []string{"citation|harbourpost.com|according to harbourpost.com"}},
 		{"According to Velmark's interior ministry, eleven died.", nil},
 		{"The newspaper said so.", nil},
+		{"The lamp was dark, reports this morning's Lindhavn Herald.", []string{"citation|Lindhavn Herald|reports this morning's Lindhavn Herald"}},
+		{"Word comes from the Lindhavn Herald that the lamp was dark.", []string{"citation|Lindhavn Herald|Word comes from the Lindhavn Herald"}},
+		{"According to Ada Lind of the Associated Press, the lamp was dark.",
+			[]string{"citation|Ada Lind|According to Ada Lind", "citation|Associated Press|According to Ada Lind of the Associated Press"}},
 		{"Bakers in Marren brought bread.", nil},
 		{"", nil},
 	} {
@@ -78,6 +82,19 @@ func FuzzFind(f *testing.F) {
 			OutletCalled(c.Name)
 		}
 	})
+}
+
+// A place in which somebody speaks is no outlet, though one is called after it.
+func TestFindPassesOverPlaces(t *testing.T) {
+	const text = "Police in Marren said so. The Marren Post said so."
+	place := sayso.Entity{Kind: sayso.KindPlace, Name: "Marren", Mentions: []sayso.Mention{{Passage: sayso.Passage{Start: 10, End: 16}, Form: "name"}}}
+	var got []string
+	for _, c := range Find(&sayso.Reading{Text: text, Entities: []sayso.Entity{place}}) {
+		got = append(got, c.Name)
+	}
+	if want := []string{"Marren Post"}; !slices.Equal(got, want) {
+		t.Errorf("cited %q, want %q", got, want)
+	}
 }
 
 // Within the words for one outlet, only the name that the others describe is
