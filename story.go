@@ -20,6 +20,7 @@ type Override struct {
 	URL       string
 	Title     string
 	Published time.Time // an instant; its location is the zone given
+	DayOnly   bool      // Published is the first moment of a day of which no time was given
 	Zone      string    // IANA name, "" when not given
 }
 

@@ -29,6 +29,7 @@ func (cmd *readCmd) items(ctx context.Context, std streams) (iter.Seq2[sayso.Ite
 		if override.Published, override.Zone, err = intake.ParsePublished(cmd.Published, cmd.Zone); err != nil {
 			return nil, usage("--published", err)
 		}
+		override.DayOnly = intake.IsDay(cmd.Published)
 	case cmd.Zone != "":
 		if _, err := intake.LoadZone(cmd.Zone); err != nil {
 			return nil, usage("--zone", err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/sayso-news/sayso"
@@ -18,6 +19,15 @@ const paragraphs = `<p>Two ferries collided off Norhavn on Monday morning, the c
 
 func page(head string) string {
 	return `<!doctype html><html lang="en-GB"><head><title>Ferries collide | Kestrel Post</title>` + head + `</head><body><nav>Home News</nav><article><h1>Ferries collide</h1>` + paragraphs + `</article></body></html>`
+}
+
+// A story of which only the day is known says so by what was printed.
+func TestPublishedToTheDay(t *testing.T) {
+	day := time.Date(2025, 2, 14, 0, 0, 0, 0, time.UTC)
+	p, err := Text(sayso.Item{Path: "a.txt", Bytes: []byte("The ferry came late."), Override: sayso.Override{Published: day, DayOnly: true}})
+	if err != nil || p.Published.Printed != "2025-02-14" || p.Published.Basis != sayso.BasisOption || !p.Published.Time.Equal(day) {
+		t.Errorf("published %+v, %v", p.Published, err)
+	}
 }
 
 func TestPublished(t *testing.T) {

@@ -3,6 +3,7 @@ package extract
 import (
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/internal/blocks"
@@ -71,7 +72,11 @@ func (e extractor) override(page *sayso.Page, o sayso.Override) {
 		}
 	}
 	if !o.Published.IsZero() {
-		page.Published = sayso.Publication{Time: o.Published, Zone: o.Zone, Printed: page.Published.Printed, Basis: sayso.BasisOption}
+		printed := page.Published.Printed
+		if o.DayOnly && printed == "" { // says that no more is known than the day
+			printed = o.Published.Format(time.DateOnly)
+		}
+		page.Published = sayso.Publication{Time: o.Published, Zone: o.Zone, Printed: printed, Basis: sayso.BasisOption}
 	}
 }
 

@@ -99,6 +99,10 @@ func TestParsePublished(t *testing.T) {
 		{"2025-02-14T11:20Z", "America/New_York", "2025-02-14T06:20:00-05:00", ""},
 		{"2025-07-14 11:20", "Europe/London", "2025-07-14T11:20:00+01:00", ""},
 		{"2025-07-14T11:20", "", "", "no offset"},
+		{"2025-02-14", "", "2025-02-14T00:00:00Z", ""},
+		{"2025-02-14", "America/New_York", "2025-02-14T00:00:00-05:00", ""},
+		{"2024-09-08", "America/Santiago", "2024-09-08T01:00:00-03:00", ""}, // the clocks skip its midnight
+		{"2025-02-30", "", "", "cannot be read"},
 		{"2026-03-27T02:30", "Asia/Jerusalem", "", "does not exist"},
 		{"2026-10-25T01:30", "Asia/Jerusalem", "", "+03:00 and at +02:00"},
 		{"2025-07-14T11:20", "Local", "", "not known"},
@@ -126,6 +130,10 @@ func TestParseManifest(t *testing.T) {
 	got, err := ParseManifest("m/list.tsv", []byte("path\toutlet\tpublished\tzone\na.txt\tKestrel Post\t2025-02-14T11:20\tEurope/London\n"))
 	if err != nil || len(got) != 1 || got[0].Path != filepath.Join("m", "a.txt") || got[0].Override.Zone != "Europe/London" || got[0].Override.Published.IsZero() {
 		t.Errorf("got %+v, %v", got, err)
+	}
+	got, err = ParseManifest("list.tsv", []byte("path\tpublished\na.txt\t2025-02-14\nb.txt\t2025-02-14T09:00Z\n"))
+	if err != nil || len(got) != 2 || !got[0].Override.DayOnly || got[0].Override.Published.Format(time.RFC3339) != "2025-02-14T00:00:00Z" || got[1].Override.DayOnly {
+		t.Errorf("a day alone: got %+v, %v", got, err)
 	}
 	for in, want := range map[string]string{
 		"":                                 "l:1:1: ",

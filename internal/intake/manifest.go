@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/sayso-news/sayso"
@@ -101,7 +102,7 @@ func ParseManifest(name string, data []byte) ([]Entry, error) {
 				published, publishedAt = v, at
 			case "date":
 				if day, ok := parseDay(v); ok && published == "" {
-					published, publishedAt = day.Format("2006-01-02T15:04:05Z07:00"), at
+					published, publishedAt = day.Format(time.DateOnly), at
 				}
 			case "zone":
 				entry.Override.Zone, zoneAt = v, at
@@ -125,7 +126,7 @@ func ParseManifest(name string, data []byte) ([]Entry, error) {
 				e := err.(*sayso.Error)
 				return nil, fail(n, publishedAt, e.Remedy, "%s", e.Message)
 			}
-			entry.Override.Published, entry.Override.Zone = t, zone
+			entry.Override.Published, entry.Override.Zone, entry.Override.DayOnly = t, zone, IsDay(published)
 		}
 		out = append(out, entry)
 	}

@@ -14,8 +14,9 @@ import (
 
 // ParsePublished reads a publication time as a user gives it: RFC 3339 with an
 // offset, or a local time ("2025-02-14T11:20", seconds optional, a space for
-// the T) with an IANA zone. The time is given in the zone when there is one;
-// the string is the zone's name. A local time that the clocks skip is an
+// the T) with an IANA zone. A day alone ("2025-02-14") is its first moment, in
+// the zone or, since a day is no time that could be mistaken, in UTC. The time is
+// given in the zone when there is one; the string is the zone's name. A local time that the clocks skip is an
 // error, and so is one that they show twice: the error names both offsets.
 // Errors are *sayso.Error with CodeUsage.
 func ParsePublished(s, zone string) (time.Time, string, error) {
@@ -39,6 +40,12 @@ func ParsePublished(s, zone string) (time.Time, string, error) {
 			return t, zone, nil
 		}
 	}
+	if day, err := time.Parse(time.DateOnly, s); err == nil {
+		if loc == nil {
+			return day, zone, nil
+		}
+		return firstMoment(day, loc), zone, nil
+	}
 	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"} {
 		wall, err := time.Parse(layout, s)
 		if err != nil {
@@ -56,7 +63,23 @@ func ParsePublished(s, zone string) (time.Time, string, error) {
 		}
 		return fail("give the offset that is meant", "time %q happens twice in %s: at %s and at %s", s, zone, at[0].Format("-07:00"), at[1].Format("-07:00"))
 	}
-	return fail("write it as 2025-02-14T11:20+02:00, or as 2025-02-14T11:20 with --zone", "time %q cannot be read", s)
+	return fail("write it as 2025-02-14T11:20+02:00, as 2025-02-14T11:20 with --zone, or as the day 2025-02-14", "time %q cannot be read", s)
+}
+
+// IsDay says whether a publication time as a user gives it is a day alone.
+func IsDay(s string) bool {
+	_, err := time.Parse(time.DateOnly, strings.TrimSpace(s))
+	return err == nil
+}
+
+// firstMoment gives the moment at which a day starts in a place, also where the
+// clocks skip its midnight.
+func firstMoment(day time.Time, loc *time.Location) time.Time {
+	for wall := day; ; wall = wall.Add(time.Minute) {
+		if at := instants(wall, loc); len(at) > 0 {
+			return at[0]
+		}
+	}
 }
 
 // instants gives every moment at which the clocks of a place show a wall time:
