@@ -44,6 +44,7 @@ func TestCompare(t *testing.T) {
 		{"another actor", "General manager Arne Smith said that the Chargers knew of the arrest", "General manager Arne Butler said that the Chargers knew of the arrest", Conflict, "actor"},
 		{"another thing", "The ministry received the report", "Bakers brought bread to the quay", Unrelated, ""},
 		{"money by its sign and by its word", "The fire in Marren did $1 million of harm", "Harm by the fire in Marren: one million dollars", Same, ""},
+		{"metres by their letter", "The climber fell 600m from Mount Sorrel", "The climber fell 600 meters from Mount Sorrel", Same, ""},
 		{"an age is no count", "The 36-year-old climber fell from the ridge near Mount Sorrel", "The climber fell from the ridge near Mount Sorrel", Same, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -79,6 +80,13 @@ func TestNumbers(t *testing.T) {
 		{"a catch worth $2. 6m", "2600000"},
 		{"600 metres (2,000 feet) of rope", "600 2000"},
 		{"some boats (seen by 12 and 14 people)", "12 14"},
+		{"600m of rope", "600"},
+		{"a ridge 2,000m high", "2000"},
+		{"2,000 feet (600 m) of rope", "2000 600"},
+		{"a loan of £600m", "600000000"},
+		{"600m people", "600000000"},
+		{"5.5m registered voters", "5500000"},
+		{"12m euros of aid", "12000000"},
 		{"one boat", ""},
 		{"a 36-year-old man", ""},
 		{"boats of Alma Lindqvist, 34, and nine others", "9"},

@@ -66,7 +66,7 @@ type word struct {
 	start, end int
 	name       bool
 	stop       bool
-	money      string // the currency whose sign stands before it, "" for none
+	unit       string // what it counts, where a sign or a letter says so: "dollar" by "$", "metre" by "m"; "" for none
 }
 
 // NewSketch cuts the statements of a reading into points, in text order.
@@ -233,7 +233,7 @@ func cut(text string, start, end int) (out [][]word) {
 			}
 			i += size
 		}
-		w := word{text: strings.ToLower(strings.TrimLeft(text[from:i], "$£€")), start: from, end: i, money: money}
+		w := word{text: strings.ToLower(strings.TrimLeft(text[from:i], "$£€")), start: from, end: i, unit: money}
 		if joined != "" {
 			w.text = joined + strings.ToLower(text[behind:i])
 		}
@@ -252,8 +252,8 @@ func cut(text string, start, end int) (out [][]word) {
 			at := w.start
 			for _, p := range parts {
 				if p != "" {
-					run = append(run, word{text: p, start: at, end: at + len(p), stop: lists().stop[p], money: w.money})
-					w.money = ""
+					run = append(run, word{text: p, start: at, end: at + len(p), stop: lists().stop[p], unit: w.unit})
+					w.unit = ""
 				}
 				at += len(p) + 1
 			}
@@ -263,6 +263,9 @@ func cut(text string, start, end int) (out [][]word) {
 		run = append(run, w)
 	}
 	flush()
+	for _, run := range out {
+		metres(run)
+	}
 	return out
 }
 
@@ -453,8 +456,8 @@ func beside(run []word, from, to int) (out []uint32) {
 			n++
 		}
 	}
-	if money := run[from].money; money != "" {
-		out = append(out, hash(stem(money)))
+	if unit := run[from].unit; unit != "" {
+		out = append(out, hash(stem(unit)))
 	}
 	return out
 }

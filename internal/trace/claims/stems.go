@@ -49,6 +49,7 @@ var irregular = map[string]string{
 	"began": "begin", "begun": "begin", "start": "begin", "started": "begin", "starts": "begin", "fired": "fire", "sacked": "fire", "dismissed": "fire", "firing": "fire", "dismissal": "fire",
 	"named": "name", "appointed": "name", "offered": "offer", "offers": "offer", "offering": "offer", "percent": "cent", "per-cent": "cent", "%": "cent",
 	"magnitude-": "magnitud", "quake": "earthquak", "tremor": "earthquak", "temblor": "earthquak", "jury": "juror", "jurors": "juror", "trial": "try", "tried": "try",
+	"meter": "metr", "meters": "metr", "feet": "foot", "ft": "foot",
 	"received": "receiv", "got": "receiv", "ready": "offer", "willing": "offer",
 }
 
