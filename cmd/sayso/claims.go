@@ -18,7 +18,7 @@ import (
 type claimsCmd struct {
 	dataFlags
 	formatFlags
-	Query  []string `arg:"" optional:"" name:"word" help:"Only claims in whose evidence these words stand."`
+	Query  []string `arg:"" optional:"" name:"word" help:"Only claims in whose evidence these words stand, the best fits first."`
 	Merge  []string `help:"Say that these claims are one: ids with commas between. It stays so when stories are read again." placeholder:"ID,ID"`
 	Split  []string `help:"Say that a story's evidence is no part of a claim: the claim's id and the story's, with a comma." placeholder:"ID,STORY"`
 	Author string   `help:"Who decides; for --merge and --split. Default: your user name." placeholder:"NAME"`

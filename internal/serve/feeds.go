@@ -21,6 +21,9 @@ func (s *Server) feedItems(r *http.Request) (Filter, []ClaimItem, error) {
 	if err != nil {
 		return in, nil, err
 	}
+	if f.By == "" {
+		f.By = "time" // whoever follows a search wants what is new
+	}
 	lines, _, err := s.Source.ClaimList(r.Context(), f)
 	return in, claimItems(lines), err
 }

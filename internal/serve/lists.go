@@ -21,7 +21,7 @@ type Filter struct {
 	Words  string `query:"q" json:"q,omitempty" doc:"words that all stand in it" maxLength:"400"`
 	Outlet string `query:"outlet" json:"outlet,omitempty" doc:"printed by this outlet" maxLength:"400"`
 	Kind   string `query:"kind" json:"kind,omitempty" enum:"one-origin,disagreement,unnamed,unknown,loop" doc:"only claims of this kind"`
-	By     string `query:"by" json:"by,omitempty" enum:"gap,time" doc:"claims: gap puts those with many outlets to an origin first"`
+	By     string `query:"by" json:"by,omitempty" enum:"gap,time" doc:"claims: gap puts those with many outlets to an origin first, time the latest; with words the best fits come first"`
 	From   string `query:"from" json:"from,omitempty" doc:"first day, 2025-03-11 (UTC)" maxLength:"10"`
 	Until  string `query:"until" json:"until,omitempty" doc:"last day, 2025-03-12 (UTC)" maxLength:"10"`
 	After  string `query:"after" json:"-" doc:"the cursor of the list before" maxLength:"64"`

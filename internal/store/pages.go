@@ -224,14 +224,14 @@ type MentionLine struct {
 }
 
 // Filter says which stories or claims a list holds. Lists are the latest
-// first, unless By says otherwise.
+// first, and claims with words the best fits first, unless By says otherwise.
 type Filter struct {
 	Words  string    // all of them stand in it
 	Outlet string    // name
 	From   time.Time // zero for no bound; UTC
 	Until  time.Time // exclusive; zero for no bound
 	Kind   string    // of claims: see ClaimKinds; "" for all
-	By     string    // of claims: "gap" puts those with many outlets to an origin first
+	By     string    // of claims: "gap" puts those with many outlets to an origin first, "time" the latest
 	After  string    // where the list before this one ended, "" for the start
 	Limit  int
 }

@@ -218,56 +218,6 @@ func (v *View) decide(points []point, s sets, join func(i, j int)) {
 	}
 }
 
-// Claims gives the claims that several stories carry or that another claim
-// contradicts, by the rank of their first evidence. With a query it gives those
-// in whose evidence every word of it stands.
-func (v *View) Claims(query string) ([]sayso.Claim, error) {
-	if err := v.gather(); err != nil {
-		return nil, err
-	}
-	words := strings.Fields(strings.ToLower(query))
-	var out []sayso.Claim
-	for _, c := range v.claims {
-		if c.stories < 2 && len(c.conflicts) == 0 {
-			continue
-		}
-		if len(words) > 0 {
-			fits, err := v.holds(c, words)
-			if err != nil {
-				return nil, err
-			}
-			if !fits {
-				continue
-			}
-		}
-		full, err := v.claim(c)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, full)
-	}
-	return out, nil
-}
-
-func (v *View) holds(c *claim, words []string) (bool, error) {
-	var all strings.Builder
-	for _, p := range c.points {
-		pt := p.get()
-		text, err := v.textOf(p.node, pt.Start, pt.End)
-		if err != nil {
-			return false, err
-		}
-		all.WriteString(strings.ToLower(text))
-		all.WriteByte('\n')
-	}
-	for _, w := range words {
-		if !strings.Contains(all.String(), w) {
-			return false, nil
-		}
-	}
-	return true, nil
-}
-
 // ClaimOf gives the claim to which the statement with a mark belongs.
 func (v *View) ClaimOf(id string) (sayso.Claim, error) {
 	if err := v.gather(); err != nil {

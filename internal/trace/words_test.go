@@ -146,3 +146,26 @@ func TestOwnerByHand(t *testing.T) {
 		t.Errorf("independent %v, origins %+v; want one, because of the owner", c.Independent, c.Origins)
 	}
 }
+
+// A query gives the claims that hold its words, the best fits first.
+func TestQueriesAreRanked(t *testing.T) {
+	d := newDesk(t)
+	for i, text := range []string{
+		"The bridges of the river Osk were painted green by the harbour office in the spring. The mill in Marren stopped its machines at noon.",
+		"The bridges of the river Osk were painted green by the harbour office in the spring. Workers of the paper plant went home early.",
+		"Eleven people died when the Sorrel Bridge fell into the river Osk. A choir sang on the quay of the old town.",
+		"Eleven people were killed when the Sorrel Bridge fell into the river Osk. Schools in the hills stay shut until Monday.",
+	} {
+		published := time.Date(2025, 3, 7, 9+i, 0, 0, 0, time.UTC)
+		d.add(t, kept(reading([]string{"North Herald", "South Herald", "Hill Post", "Coast Post"}[i], &published, text), i))
+	}
+	for query, want := range map[string]string{"bridge Osk": "Sorrel", "osk harbour": "painted"} {
+		got, err := d.view(t).Claims(query)
+		if err != nil || len(got) == 0 || !strings.Contains(got[0].Text, want) {
+			t.Errorf("%q: %d claims, %v; the first is %+v, want one with %q", query, len(got), err, append(got, sayso.Claim{})[0].Text, want)
+		}
+	}
+	if got, err := d.view(t).Claims("bridge helicopter"); err != nil || len(got) != 0 {
+		t.Errorf("words that no claim has: %d claims, %v", len(got), err)
+	}
+}

@@ -46,6 +46,21 @@ func matching(words string) string {
 	return strings.Join(quoted, " ")
 }
 
+// fitOf writes how well a claim fits words as an expression over page_claim, with
+// its arguments: how many of the first eight stand in its own text, then how many
+// stories carry it, then how short it is.
+func fitOf(words string) (expr string, args []any) {
+	expr = `1000 * min(stories, 999) + 999 - min(length(text), 999)`
+	for i, w := range strings.Fields(strings.ToLower(words)) {
+		if i == 8 {
+			break
+		}
+		expr += ` + 1000000 * (instr(lower(text), ?) > 0)`
+		args = append(args, w)
+	}
+	return expr, args
+}
+
 // cursor is where a list ended: two numbers of its last row.
 func cursor(a, b int64) string {
 	return strconv.FormatInt(a, 36) + "." + strconv.FormatInt(b, 36)
@@ -77,7 +92,10 @@ func (w *where) String() string {
 }
 
 // ClaimList gives the claims of a filter, and where the next list goes on ("" at
-// the end). With words it looks at the latest claims that hold them.
+// the end). With words it looks at the latest claims that hold them, and puts
+// first the ones whose own text holds most of the words, then those that most
+// stories carry, then the shortest. The ranking of the full-text index is not
+// asked: it weighs every claim that holds a word before it gives the first.
 func (s *Store) ClaimList(ctx context.Context, f store.Filter) (out []store.ClaimLine, next string, err error) {
 	var w where
 	from, sortBy := "page_claim", "page_claim.at"
@@ -87,6 +105,11 @@ func (s *Store) ClaimList(ctx context.Context, f store.Filter) (out []store.Clai
 	if m := matching(f.Words); m != "" {
 		from = `(SELECT rowid AS found FROM page_claim_words WHERE page_claim_words MATCH ? ORDER BY rowid DESC LIMIT ` + strconv.Itoa(look) + `) JOIN page_claim ON n = found`
 		w.args = append(w.args, m)
+		if f.By == "" {
+			fit, args := fitOf(f.Words)
+			from += ` JOIN (SELECT n AS fitting, ` + fit + ` AS fit FROM page_claim) ON fitting = n`
+			sortBy, w.args = "fit", append(w.args, args...)
+		}
 	} else if f.Outlet != "" {
 		from = `(SELECT claim AS found FROM page_evidence WHERE outlet = ? AND head = 1 ORDER BY claim DESC LIMIT ` + strconv.Itoa(look) + `) JOIN page_claim ON n = found`
 		w.args = append(w.args, store.Fold(f.Outlet))

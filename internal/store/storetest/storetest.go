@@ -65,7 +65,21 @@ type Store interface {
 	Settled(ctx context.Context) (bool, error)
 	Backup(ctx context.Context, path string) error
 	Check(ctx context.Context) ([]string, error)
+	Pages
 	Close() error
+}
+
+// Pages is what a store keeps for pages.
+type Pages interface {
+	Stale(ctx context.Context, n int) (stories []int64, mark int64, err error)
+	StaleCount(ctx context.Context) (int, error)
+	PutDigest(ctx context.Context, d *store.Digest, gone []int64, mark int64) error
+	ClaimList(ctx context.Context, f store.Filter) (out []store.ClaimLine, next string, err error)
+	ClaimPage(ctx context.Context, id string) (line store.ClaimLine, d store.ClaimDigest, err error)
+	StoryList(ctx context.Context, f store.Filter) (out []store.StoryLine, next string, err error)
+	Suggest(ctx context.Context, prefix string, limit int) ([]store.NameLine, error)
+	OutletsByFirst(ctx context.Context, limit int) ([]store.OutletLine, error)
+	OutletPage(ctx context.Context, name string, limit int) (line store.OutletLine, cites, cited []store.Tie, err error)
 }
 
 // Open opens a store in a folder, making it when it is not there.
@@ -86,6 +100,9 @@ func Run(t *testing.T, open Open) {
 		{"forgetting leaves nothing behind", forgets},
 		{"search ranks titles first", searches},
 		{"a backup is a store", backup},
+		{"rows of pages replace each other", pageRows},
+		{"changes make rows stale", stale},
+		{"claims with words, the best fits first", claimSearch},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, open) })
 	}

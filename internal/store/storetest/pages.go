@@ -1,8 +1,9 @@
-package sqlite
+package storetest
 
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -11,20 +12,6 @@ import (
 	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/internal/store"
 )
-
-// keep puts a story into the store and gives its number.
-func keep(t *testing.T, s *Store, id, outlet string) (seq int64) {
-	t.Helper()
-	r := &sayso.Reading{Story: sayso.Story{ID: id, Title: "Title of " + id, Outlet: sayso.Outlet{Name: outlet}}, Text: "The dam will hold."}
-	k := store.Kept{Story: store.Story{ID: id, Title: r.Story.Title, Outlet: r.Story.Outlet, Status: store.StatusRead}, Item: sayso.Item{Path: id, Bytes: []byte(id)}, Reading: r}
-	if err := s.Write(t.Context(), func(tx *Tx) (err error) {
-		seq, _, err = tx.Put(&k)
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
-	return seq
-}
 
 // rows makes a digest of stories that all carry one claim.
 func rows(claim string, outlets map[int64]string, order ...int64) *store.Digest {
@@ -42,24 +29,23 @@ func rows(claim string, outlets map[int64]string, order ...int64) *store.Digest 
 	return d
 }
 
-// TestPageRowsReplaceEachOther: sums hold however often rows are written.
-func TestPageRowsReplaceEachOther(t *testing.T) {
+// pageRows: sums hold however often rows are written.
+func pageRows(t *testing.T, open Open) {
 	ctx := t.Context()
-	s, err := Open(ctx, t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, write := open(t, t.TempDir())
 	defer s.Close()
 	outlets := map[int64]string{}
 	var seqs []int64
 	for i, outlet := range []string{"Agency", "Herald", "Herald"} {
-		seq := keep(t, s, fmt.Sprintf("%016d", i), outlet)
+		k := Example(i)
+		k.Story.Outlet.Name, k.Reading.Story.Outlet.Name = outlet, outlet
+		seq := put(t, write, k)[0]
 		outlets[seq] = outlet
 		seqs = append(seqs, seq)
 	}
-	stale, mark, err := s.Stale(ctx, 10)
-	if err != nil || len(stale) != 3 {
-		t.Fatalf("stale %v, %v", stale, err)
+	marked, mark, err := s.Stale(ctx, 10)
+	if err != nil || len(marked) != 3 {
+		t.Fatalf("stale %v, %v", marked, err)
 	}
 	check := func(name string, want []store.OutletLine, claims, stories int, names ...string) {
 		t.Helper()
@@ -118,15 +104,13 @@ func TestPageRowsReplaceEachOther(t *testing.T) {
 	check("all gone", nil, 0, 0)
 }
 
-// TestChangesMakeStale: whoever changes a fact marks what pages show of it.
-func TestChangesMakeStale(t *testing.T) {
+// stale: whoever changes a fact marks what pages show of it.
+func stale(t *testing.T, open Open) {
 	ctx := t.Context()
-	s, err := Open(ctx, t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, write := open(t, t.TempDir())
 	defer s.Close()
-	a, b := keep(t, s, "000000000000000a", "A"), keep(t, s, "000000000000000b", "B")
+	seqs := put(t, write, Example(1), Example(2))
+	a, b := seqs[0], seqs[1]
 	fresh := func() {
 		t.Helper()
 		_, mark, err := s.Stale(ctx, 10)
@@ -139,19 +123,19 @@ func TestChangesMakeStale(t *testing.T) {
 	}
 	for _, test := range []struct {
 		name   string
-		change func(tx *Tx) error
+		change func(tx Tx) error
 		want   int
 	}{
-		{"a comparison", func(tx *Tx) error { return tx.PutEdge(store.Edge{From: b, To: a, Data: []byte("1")}) }, 2},
-		{"the same one again", func(tx *Tx) error { return tx.PutEdge(store.Edge{From: b, To: a, Data: []byte("1")}) }, 0},
-		{"another result", func(tx *Tx) error { return tx.PutEdge(store.Edge{From: b, To: a, Data: []byte("2")}) }, 2},
-		{"no comparison", func(tx *Tx) error { return tx.DeleteEdge(0, b, a) }, 2},
-		{"read again", func(tx *Tx) error { return tx.PutReading(a, &sayso.Reading{Text: "x"}) }, 1},
-		{"a decision", func(tx *Tx) error { return tx.AddWord(store.Word{Kind: "merge", At: time.Unix(1, 0)}) }, 2},
-		{"forgotten", func(tx *Tx) error { return tx.Forget(a) }, 1},
+		{"a comparison", func(tx Tx) error { return tx.PutEdge(store.Edge{From: b, To: a, Data: []byte("1")}) }, 2},
+		{"the same one again", func(tx Tx) error { return tx.PutEdge(store.Edge{From: b, To: a, Data: []byte("1")}) }, 0},
+		{"another result", func(tx Tx) error { return tx.PutEdge(store.Edge{From: b, To: a, Data: []byte("2")}) }, 2},
+		{"no comparison", func(tx Tx) error { return tx.DeleteEdge(0, b, a) }, 2},
+		{"read again", func(tx Tx) error { return tx.PutReading(a, &sayso.Reading{Text: "x"}) }, 1},
+		{"a decision", func(tx Tx) error { return tx.AddWord(store.Word{Kind: "merge", At: time.Unix(1, 0)}) }, 2},
+		{"forgotten", func(tx Tx) error { return tx.Forget(a) }, 1},
 	} {
 		fresh()
-		if err := s.Write(ctx, test.change); err != nil {
+		if err := write(test.change); err != nil {
 			t.Fatalf("%s: %v", test.name, err)
 		}
 		if n, err := s.StaleCount(ctx); err != nil || n != test.want {
@@ -163,13 +147,59 @@ func TestChangesMakeStale(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Write(ctx, func(tx *Tx) error { return tx.PutReading(b, &sayso.Reading{Text: "y"}) }); err != nil {
+	if err := write(func(tx Tx) error { return tx.PutReading(b, &sayso.Reading{Text: "y"}) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.PutDigest(ctx, &store.Digest{}, []int64{a, b}, mark); err != nil {
 		t.Fatal(err)
 	}
-	if stale, _, err := s.Stale(ctx, 10); err != nil || len(stale) != 1 || stale[0] != b {
-		t.Errorf("stale %v, %v", stale, err)
+	if left, _, err := s.Stale(ctx, 10); err != nil || len(left) != 1 || left[0] != b {
+		t.Errorf("stale %v, %v", left, err)
+	}
+}
+
+// claimSearch: a list with words gives the best fits first, goes on where it
+// ended, and is by time where that is asked for.
+func claimSearch(t *testing.T, open Open) {
+	ctx := t.Context()
+	s, write := open(t, t.TempDir())
+	defer s.Close()
+	var seqs []int64
+	for i := range 4 {
+		seqs = append(seqs, put(t, write, Example(i))...)
+	}
+	d := &store.Digest{}
+	for i, seq := range seqs {
+		d.Stories = append(d.Stories, store.StoryRow{Seq: seq})
+		c := store.ClaimRow{ClaimLine: store.ClaimLine{ID: fmt.Sprintf("c%d", i), At: time.Date(2025, 11, 4, i, 0, 0, 0, time.UTC), Outlets: 1, Stories: 1,
+			Text: []string{"The dam will hold", "The old dam above the town will hold, the engineer has said", "Rain fell on the hills", "The Dam will hold"}[i]}}
+		if i == 3 {
+			c.Stories = 2
+		}
+		c.Digest.Claim.Evidence = []sayso.Evidence{{Text: c.Text + " and the dam will hold"}}
+		c.Evidence = []store.EvidenceRow{{Story: seq, End: 10, Statement: "s1", Head: true}}
+		d.Claims = append(d.Claims, c)
+	}
+	_, mark, err := s.Stale(ctx, 10)
+	must(t, err)
+	must(t, s.PutDigest(ctx, d, nil, mark))
+	for _, c := range []struct {
+		by   string
+		want []string
+	}{{"", []string{"c3", "c0", "c1", "c2"}}, {"time", []string{"c3", "c2", "c1", "c0"}}} {
+		var got []string
+		for f := (store.Filter{Words: "dam hold", By: c.by, Limit: 1}); ; {
+			list, next, err := s.ClaimList(ctx, f)
+			must(t, err)
+			for _, l := range list {
+				got = append(got, l.ID)
+			}
+			if f.After = next; next == "" || len(got) > len(c.want) {
+				break
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("by %q: %q, want %q", c.by, got, c.want)
+		}
 	}
 }
