@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,6 +20,8 @@ const (
 	batch      = 64   // stories in one transaction, as 'sayso add' has them
 	settled    = 1000 // stories between two settlings
 	aloneCount = 100  // stories measured one to a transaction, as 'sayso serve' adds them
+
+	progressEvery = 10000 // stories between two lines of progress
 )
 
 // desk is a database that grows.
@@ -29,6 +32,8 @@ type desk struct {
 	press  *press
 	kept   int
 	work   work
+
+	progress io.Writer // nil for none
 }
 
 // measured is what stories cost at one size, in milliseconds where nothing else
@@ -39,6 +44,7 @@ type measured struct {
 	wall, processor  float64 // put, traced, written and settled: a story's share of everything
 	compared, looked float64 // stories compared with, index entries read
 	settled          float64 // stories that were compared again
+	making           float64 // processor time to make a story for the store: it asks nothing of the database, so that it tells how fast the machine is just now
 	megabytes        float64
 }
 
@@ -52,25 +58,44 @@ func spreadOf(took []time.Duration) spread {
 	return spread{at(0.5), at(0.99)}
 }
 
+// openDesk opens the database in a folder; what it holds must come from the same
+// press, which then goes on where it was.
 func openDesk(ctx context.Context, dir string, perDay int) (*desk, error) {
 	db, err := sqlite.Open(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	return &desk{dir: dir, db: db, tracer: trace.New(), press: newPress(1, perDay)}, nil
+	d := &desk{dir: dir, db: db, tracer: trace.New(), press: newPress(1, perDay)}
+	for _, err := range db.Stories(ctx) {
+		if err != nil {
+			db.Close()
+			return nil, err
+		}
+		d.kept++
+	}
+	for range d.kept {
+		d.press.next()
+	}
+	return d, nil
 }
 
 func (d *desk) close() error { return d.db.Close() }
 
+// unmeasured gives how many of the stories up to a size are not measured, how
+// many are written alone, and how many are measured in batches.
+func unmeasured(size, window int) (before, alone, batched int) {
+	batched = min(window, size/2)
+	alone = min(aloneCount, batched/4)
+	return size - alone - batched, alone, batched
+}
+
 // grow adds stories until size are kept and measures the last ones.
 func (d *desk) grow(ctx context.Context, size, window int) (m measured, err error) {
-	alone := min(aloneCount, window/4)
-	for d.kept < size-window-alone {
-		if _, err := d.add(ctx, min(settled, size-window-alone-d.kept), batch); err != nil {
-			return m, err
-		}
+	before, alone, _ := unmeasured(size, window)
+	if err := d.fill(ctx, before); err != nil {
+		return m, err
 	}
-	took, err := d.add(ctx, alone, 1)
+	took, err := d.write(ctx, d.make(alone), 1)
 	if err != nil {
 		return m, err
 	}
@@ -79,14 +104,11 @@ func (d *desk) grow(ctx context.Context, size, window int) (m measured, err erro
 	wall, processor := time.Duration(0), time.Duration(0)
 	var tracing, busy []time.Duration
 	for d.kept < size {
-		// Readings are made before the clock runs.
-		kept := make([]*store.Kept, min(settled, size-d.kept))
-		prepared := make([]*trace.Prepared, len(kept))
-		for i := range kept {
-			kept[i], prepared[i] = d.next()
-		}
+		begun := processorTime()
+		made := d.make(min(settled, size-d.kept))
+		m.making += float64(processorTime()-begun) / 1e6
 		start, spent := clock.System{}.Now(), processorTime()
-		one, err := d.write(ctx, kept, prepared, batch)
+		one, err := d.write(ctx, made, batch)
 		if err != nil {
 			return m, err
 		}
@@ -95,20 +117,53 @@ func (d *desk) grow(ctx context.Context, size, window int) (m measured, err erro
 	}
 	n := float64(len(tracing))
 	m.tracing, m.busy = spreadOf(tracing), spreadOf(busy)
+	m.making /= n
 	m.wall, m.processor = float64(wall)/1e6/n, float64(processor)/1e6/n
 	m.compared, m.looked, m.settled = float64(d.work.compared)/n, float64(d.work.looked)/n, float64(d.work.settled)/n
 	m.megabytes, err = d.size()
 	return m, err
 }
 
-// add makes and writes stories; it gives how long each took in its transaction.
-func (d *desk) add(ctx context.Context, n, batch int) (times, error) {
-	kept := make([]*store.Kept, n)
-	prepared := make([]*trace.Prepared, n)
-	for i := range kept {
-		kept[i], prepared[i] = d.next()
+// fill adds stories until size are kept; the next ones are made while some are
+// written.
+func (d *desk) fill(ctx context.Context, size int) error {
+	begun := d.kept
+	spent := processorTime()
+	making := func(from int) chan made {
+		ready := make(chan made, 1)
+		go func() { ready <- d.make(max(0, min(settled, size-from))) }()
+		return ready
 	}
-	return d.write(ctx, kept, prepared, batch)
+	ready := making(d.kept)
+	for d.kept < size {
+		now := <-ready
+		ready = making(d.kept + len(now.kept))
+		before := d.kept
+		if _, err := d.write(ctx, now, batch); err != nil {
+			<-ready
+			return err
+		}
+		if d.progress != nil && d.kept/progressEvery > before/progressEvery {
+			fmt.Fprintf(d.progress, "%d kept, %.2f ms of processor time a story since %d, making them included\n", d.kept,
+				float64(processorTime()-spent)/1e6/float64(d.kept-begun), begun)
+		}
+	}
+	<-ready
+	return nil
+}
+
+// made are stories ready for the store.
+type made struct {
+	kept     []*store.Kept
+	prepared []*trace.Prepared
+}
+
+func (d *desk) make(n int) made {
+	m := made{make([]*store.Kept, n), make([]*trace.Prepared, n)}
+	for i := range n {
+		m.kept[i], m.prepared[i] = d.next()
+	}
+	return m
 }
 
 // next makes a story ready for the store.
@@ -130,7 +185,8 @@ type times struct{ clock, processor []time.Duration }
 // write keeps and traces stories, so many in one transaction, and settles. It
 // gives the time of each: to trace it, or to put, trace and write it when it has a
 // transaction of its own.
-func (d *desk) write(ctx context.Context, kept []*store.Kept, prepared []*trace.Prepared, batch int) (took times, err error) {
+func (d *desk) write(ctx context.Context, made made, batch int) (took times, err error) {
+	kept, prepared := made.kept, made.prepared
 	now := clock.System{}.Now
 	for at := 0; at < len(kept); at += batch {
 		start := now()
@@ -208,9 +264,9 @@ func (c counted) List(key uint64, skip int) ([]store.Posting, error) {
 	return out, err
 }
 
-func (c counted) PutEdge(e store.Edge) error {
-	c.work.compared++
-	return c.Tx.PutEdge(e)
+func (c counted) PutEdges(edges []store.Edge) error {
+	c.work.compared += len(edges)
+	return c.Tx.PutEdges(edges)
 }
 
 func (c counted) TakeStories(n int) ([]int64, error) {

@@ -2,8 +2,10 @@
 //
 // It keeps synthetic readings, put in below the reader (press), in a database as
 // 'sayso add' does, and at each size measures a stretch of them: 64 stories in
-// one transaction, settled every thousand. Output is a table, and the exponent
-// with which the cost grows between sizes.
+// one transaction, settled every thousand. Output is a table, a row as soon as
+// its size is reached, and the exponent with which the cost grows between sizes.
+// An interrupt ends it with what was reached; with the same -dir and larger
+// -sizes it goes on from there.
 //
 //	go run ./bench/growth -sizes 1000,10000,100000 -dir /somewhere/with/room
 package main
@@ -15,24 +17,39 @@ import (
 	"io"
 	"math"
 	"os"
-	"path/filepath"
+	"os/signal"
+	"runtime/pprof"
 	"strconv"
 	"strings"
 )
 
 func main() {
 	sizes := flag.String("sizes", "1000,10000", "numbers of kept stories at which to measure")
-	dir := flag.String("dir", "", "folder for the database; a new one is made and removed when empty")
+	dir := flag.String("dir", "", "folder for the database, which may hold what an earlier run left; a new one is made and removed when empty")
 	window := flag.Int("window", 2000, "stories over which a cost is taken before each size")
 	perDay := flag.Int("day", 1000, "stories printed in a day")
+	profile := flag.String("cpuprofile", "", "file for a profile of processor time")
 	flag.Parse()
-	if err := run(context.Background(), os.Stdout, *sizes, *dir, *window, *perDay); err != nil {
+	if *profile != "" {
+		f, err := os.Create(*profile)
+		if err == nil {
+			err = pprof.StartCPUProfile(f)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "growth: profile:", err)
+			os.Exit(1)
+		}
+		defer pprof.StopCPUProfile()
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Stdout, os.Stderr, *sizes, *dir, *window, *perDay); err != nil {
 		fmt.Fprintln(os.Stderr, "growth:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, out io.Writer, list, dir string, window, perDay int) error {
+func run(ctx context.Context, out, progress io.Writer, list, dir string, window, perDay int) error {
 	var sizes []int
 	for _, s := range strings.Split(list, ",") {
 		n, err := strconv.Atoi(strings.TrimSpace(s))
@@ -48,29 +65,36 @@ func run(ctx context.Context, out io.Writer, list, dir string, window, perDay in
 		}
 		defer os.RemoveAll(temp)
 		dir = temp
-	} else if names, _ := filepath.Glob(filepath.Join(dir, "*")); len(names) > 0 {
-		return fmt.Errorf("-dir %s: is not empty: name a new folder", dir)
 	}
 	d, err := openDesk(ctx, dir, perDay)
 	if err != nil {
 		return err
 	}
 	defer d.close()
-	fmt.Fprintln(out, "| kept | trace p50 / p99 ms | in processor time | put, traced and written alone p50 / p99 ms | all told ms | in processor time | compared | again | looked up | MB | KB a story |")
-	fmt.Fprintln(out, "|-----:|-------------------:|------------------:|-----------------------------------------:|------------:|------------------:|---------:|------:|----------:|---:|-----------:|")
+	if before, _, _ := unmeasured(sizes[0], window); d.kept > before {
+		return fmt.Errorf("-dir %s: %d stories are kept: begin -sizes with one that leaves %d to measure", dir, d.kept, sizes[0]-before)
+	}
+	d.progress = progress
+	fmt.Fprintln(out, "| kept | trace p50 / p99 ms | in processor time | put, traced and written alone p50 / p99 ms | all told ms | in processor time | in stories made | compared | again | looked up | MB | KB a story |")
+	fmt.Fprintln(out, "|-----:|-------------------:|------------------:|-----------------------------------------:|------------:|------------------:|----------------:|---------:|------:|----------:|---:|-----------:|")
 	var all []measured
 	for _, size := range sizes {
-		m, err := d.grow(ctx, size, min(window, size/2))
+		m, err := d.grow(ctx, size, window)
+		if ctx.Err() != nil {
+			fmt.Fprintf(out, "\nended with %d kept: what is larger is not measured\n", d.kept)
+			break
+		}
 		if err != nil {
 			return err
 		}
 		all = append(all, m)
-		fmt.Fprintf(out, "| %d | %s | %s | %s | %.2f | %.2f | %.1f | %.2f | %.1f | %.0f | %.1f |\n", size, m.tracing, m.busy, m.alone, m.wall, m.processor,
+		fmt.Fprintf(out, "| %d | %s | %s | %s | %.2f | %.2f | %.2f | %.1f | %.2f | %.1f | %.0f | %.1f |\n", size, m.tracing, m.busy, m.alone, m.wall, m.processor, m.processor/m.making,
 			m.compared, m.settled, m.looked, m.megabytes, m.megabytes*1024/float64(size))
 	}
 	for i := 1; i < len(all); i++ {
-		fmt.Fprintf(out, "\nfrom %d to %d kept, exponent of: a story, all told %.3f; processor time %.3f; tracing, median processor time %.3f", sizes[i-1], sizes[i],
+		fmt.Fprintf(out, "\nfrom %d to %d kept, exponent of: a story, all told %.3f; processor time %.3f; in stories made %.3f; tracing, median processor time %.3f", sizes[i-1], sizes[i],
 			exponent(sizes[i-1], sizes[i], all[i-1].wall, all[i].wall), exponent(sizes[i-1], sizes[i], all[i-1].processor, all[i].processor),
+			exponent(sizes[i-1], sizes[i], all[i-1].processor/all[i-1].making, all[i].processor/all[i].making),
 			exponent(sizes[i-1], sizes[i], all[i-1].busy.p50, all[i].busy.p50))
 	}
 	fmt.Fprintln(out)

@@ -42,6 +42,7 @@ func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
 	if err != nil {
 		return err
 	}
+	var edges []store.Edge
 	for _, c := range with {
 		pair := compared{edgeCopy, seq, c.story}
 		if _, known := taken(&old, c.story); known || t.apart.has(pair) {
@@ -56,9 +57,10 @@ func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
 			t.apart.put(pair, struct{}{})
 			continue
 		}
-		if err := ix.PutEdge(store.Edge{Kind: edgeCopy, From: seq, To: c.story, Data: copyEdge{found.Relation, found.Score}.encode()}); err != nil {
-			return err
-		}
+		edges = append(edges, store.Edge{Kind: edgeCopy, From: seq, To: c.story, Data: copyEdge{found.Relation, found.Score}.encode()})
+	}
+	if err := ix.PutEdges(edges); err != nil {
+		return err
 	}
 	return removeEdges(ix, old)
 }
@@ -116,6 +118,7 @@ func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) (agreeing 
 	if err != nil {
 		return nil, err
 	}
+	var edges []store.Edge
 	for _, c := range with {
 		pair := compared{edgeClaim, seq, c.story}
 		if t.apart.has(pair) {
@@ -135,13 +138,14 @@ func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) (agreeing 
 				t.apart.put(pair, struct{}{})
 				continue
 			}
-			if err := ix.PutEdge(store.Edge{Kind: edgeClaim, From: seq, To: c.story, Data: claims.EncodeLinks(links)}); err != nil {
-				return nil, err
-			}
+			edges = append(edges, store.Edge{Kind: edgeClaim, From: seq, To: c.story, Data: claims.EncodeLinks(links)})
 		}
 		if slices.ContainsFunc(links, func(l claims.Link) bool { return l.Relation == claims.Same }) {
 			agreeing = append(agreeing, c)
 		}
+	}
+	if err := ix.PutEdges(edges); err != nil {
+		return nil, err
 	}
 	return agreeing, removeEdges(ix, old)
 }

@@ -44,7 +44,7 @@ type Index interface {
 	Derived(story int64, kind uint8) ([]byte, error)
 	PutDerived(story int64, kind uint8, data []byte) error
 	EdgesFrom(kind uint8, story int64) ([]store.Edge, error)
-	PutEdge(store.Edge) error
+	PutEdges([]store.Edge) error
 	DeleteEdge(kind uint8, from, to int64) error
 	MarkStory(story int64) error
 	MarkList(key uint64) error
@@ -95,8 +95,8 @@ type compared struct {
 
 // New makes a Tracer.
 func New() *Tracer {
-	return &Tracer{texts: newCache[int64, *copies.Text](1024), sketches: newCache[int64, *claims.Indexed](4096), apart: newCache[compared, struct{}](1 << 16),
-		heads: newCache[uint64, []store.Posting](1 << 17)}
+	return &Tracer{texts: newCache[int64, *copies.Text](4096), sketches: newCache[int64, *claims.Indexed](4096), apart: newCache[compared, struct{}](1 << 16),
+		heads: newCache[uint64, []store.Posting](1 << 18)}
 }
 
 // Prepared is what the tracer derives from a reading before it needs the

@@ -10,16 +10,15 @@ import (
 	"iter"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/sayso-news/sayso/internal/store"
 )
 
-// inserts is how many rows one statement writes: a round trip costs more than a
-// row.
-const inserts = 32
-
-var postQuery = `INSERT INTO posting (key, rank, story) VALUES ` + strings.Repeat(`,(?,?,?)`, inserts)[1:] + ` ON CONFLICT DO NOTHING`
+var (
+	postings    = newInsertion(`INSERT INTO posting (key, rank, story)`, 3, `ON CONFLICT DO NOTHING`)
+	comparisons = newInsertion(`INSERT INTO edge (kind, story, other, data)`, 4,
+		`ON CONFLICT (kind, story, other) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`)
+)
 
 // headQuery gives the heads of many lists, a list in a row: a row costs more on
 // its way out of the database than to be found.
@@ -105,23 +104,12 @@ func (tx *Tx) List(key uint64, skip int) ([]store.Posting, error) {
 
 // Post enters a story into lists.
 func (tx *Tx) Post(story, rank int64, keys []uint64) error {
-	for len(keys) > 0 {
-		query, batch := postQuery, keys
-		if len(keys) < inserts {
-			query, batch = `INSERT INTO posting (key, rank, story) VALUES (?,?,?) ON CONFLICT DO NOTHING`, keys[:1]
-		} else {
-			batch = keys[:inserts]
-		}
-		args := make([]any, 0, 3*len(batch))
-		for _, key := range batch {
-			args = append(args, int64(key), rank, story)
-		}
-		if _, err := tx.exec("write the index", query, args...); err != nil {
-			return err
-		}
-		keys = keys[len(batch):]
+	values := make([]any, 0, 3*len(keys))
+	for _, key := range keys {
+		values = append(values, int64(key), rank, story)
 	}
-	return nil
+	_, err := tx.insert("write the index", postings, values)
+	return err
 }
 
 // Unpost takes a story out of lists.
@@ -183,14 +171,17 @@ func scanEdges(rows *sql.Rows) (out []store.Edge, err error) {
 	return out, nil
 }
 
-// PutEdge keeps a comparison, in place of the one between the same stories.
-func (tx *Tx) PutEdge(e store.Edge) error {
-	res, err := tx.exec("keep a comparison", `INSERT INTO edge (kind, story, other, data) VALUES (?,?,?,?)
-		ON CONFLICT (kind, story, other) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`, e.Kind, e.From, e.To, e.Data)
-	if err != nil {
+// PutEdges keeps comparisons, each in place of the one between the same stories.
+func (tx *Tx) PutEdges(edges []store.Edge) error {
+	values := make([]any, 0, 4*len(edges))
+	for _, e := range edges {
+		values = append(values, e.Kind, e.From, e.To, e.Data)
+	}
+	changed, err := tx.insert("keep comparisons", comparisons, values)
+	if err != nil || changed == 0 {
 		return err
 	}
-	if n, _ := res.RowsAffected(); n > 0 {
+	for _, e := range edges {
 		tx.stale(e.From)
 		tx.stale(e.To)
 	}

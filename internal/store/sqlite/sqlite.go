@@ -30,6 +30,7 @@ import (
 	driver "modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
 
+	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/internal/store"
 )
 
@@ -169,7 +170,7 @@ func (s *Store) Write(ctx context.Context, f func(tx *Tx) error) error {
 		}()
 		// A context that can end would cost a goroutine for every query, and a
 		// write that began is finished or fails as a whole.
-		tx := &Tx{ctx: context.WithoutCancel(ctx), s: s, touched: map[int64]struct{}{}}
+		tx := &Tx{ctx: context.WithoutCancel(ctx), s: s, touched: map[int64]struct{}{}, words: map[int64]*sayso.Reading{}}
 		if err := tx.lookForOthers(); err != nil {
 			return err
 		}
@@ -177,6 +178,9 @@ func (s *Store) Write(ctx context.Context, f func(tx *Tx) error) error {
 			return err
 		}
 		if err := tx.markStale(); err != nil {
+			return err
+		}
+		if err := tx.makeSearchable(); err != nil {
 			return err
 		}
 		if _, err := conn.ExecContext(ctx, "COMMIT"); err != nil {
@@ -202,7 +206,8 @@ func (s *Store) onWriter(ctx context.Context, f func(conn *sql.Conn) error) (err
 type Tx struct {
 	ctx     context.Context
 	s       *Store
-	touched map[int64]struct{} // stories whose page rows are behind now
+	touched map[int64]struct{}       // stories whose page rows are behind now
+	words   map[int64]*sayso.Reading // by which stories are to be found, written at the end
 }
 
 // Stamp is a number that changes when a Write was taken back, or when another

@@ -1,6 +1,12 @@
 package sqlite
 
-import "slices"
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+)
+
+var staleMarks = newInsertion(`INSERT INTO page_stale (story)`, 1, "")
 
 // stale notes that the page rows of a story are behind the facts. The mark is
 // written when the transaction ends, once, however often the story was touched.
@@ -10,18 +16,18 @@ func (tx *Tx) stale(story int64) { tx.touched[story] = struct{}{} }
 // numbers. A mark is deleted and inserted: a later one is another mark, and
 // whoever worked on the earlier one does not take it off.
 func (tx *Tx) markStale() error {
-	stories := make([]int64, 0, len(tx.touched))
-	for story := range tx.touched {
-		stories = append(stories, story)
+	stories := slices.Sorted(maps.Keys(tx.touched))
+	values := make([]any, len(stories))
+	for i, story := range stories {
+		values[i] = story
 	}
-	slices.Sort(stories)
-	for _, story := range stories {
-		if _, err := tx.exec("mark pages", `DELETE FROM page_stale WHERE story = ?`, story); err != nil {
-			return err
-		}
-		if _, err := tx.exec("mark pages", `INSERT INTO page_stale (story) VALUES (?)`, story); err != nil {
-			return err
-		}
+	list, err := json.Marshal(stories)
+	if err != nil {
+		panic("internal error: " + err.Error()) // numbers
 	}
-	return nil
+	if _, err := tx.exec("mark pages", `DELETE FROM page_stale WHERE story IN (SELECT value FROM json_each(?))`, string(list)); err != nil {
+		return err
+	}
+	_, err = tx.insert("mark pages", staleMarks, values)
+	return err
 }

@@ -149,11 +149,8 @@ func (tx *Tx) PutReading(seq int64, r *sayso.Reading) error {
 		ON CONFLICT (story) DO UPDATE SET json = excluded.json, text = excluded.text`, seq, pack(js), pack([]byte(r.Text))); err != nil {
 		return err
 	}
-	if _, err := tx.exec("make searchable", `DELETE FROM search WHERE rowid = ?`, seq); err != nil {
-		return err
-	}
-	_, err = tx.exec("make searchable", `INSERT INTO search (rowid, title, body) VALUES (?,?,?)`, seq, r.Story.Title, r.Text)
-	return err
+	tx.search(seq, r)
+	return nil
 }
 
 // SetRead marks a story as read by a version of the reader, under the id that
@@ -171,6 +168,7 @@ const kinds = 4
 // stay when another story came from the same ones.
 func (tx *Tx) Forget(seq int64) error {
 	tx.stale(seq)
+	delete(tx.words, seq)
 	for kind := range kinds {
 		others, err := tx.numbers(`SELECT other FROM edge WHERE kind = ?1 AND story = ?2 UNION ALL SELECT story FROM edge INDEXED BY edge_other WHERE kind = ?1 AND other = ?2`, kind, seq)
 		if err != nil {

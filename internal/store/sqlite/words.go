@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/sayso-news/sayso/internal/store"
@@ -49,31 +48,17 @@ func (s *Store) Words(ctx context.Context) ([]store.Word, error) {
 	return out, nil
 }
 
-// markRows is how many marks one statement writes.
-const markRows = 16
-
-var marksQuery = `INSERT INTO mark (id, story, start) VALUES ` + strings.Repeat(`,(?,?,?)`, markRows)[1:] + ` ON CONFLICT DO NOTHING`
+var marked = newInsertion(`INSERT INTO mark (id, story, start)`, 3, `ON CONFLICT DO NOTHING`)
 
 // PutMarks gives statements of a story their public ids. A mark that is there
 // stays.
 func (tx *Tx) PutMarks(story int64, marks []store.Mark) error {
-	for len(marks) > 0 {
-		query, batch := marksQuery, marks
-		if len(marks) < markRows {
-			query, batch = `INSERT INTO mark (id, story, start) VALUES (?,?,?) ON CONFLICT DO NOTHING`, marks[:1]
-		} else {
-			batch = marks[:markRows]
-		}
-		args := make([]any, 0, 3*len(batch))
-		for _, m := range batch {
-			args = append(args, m.ID, story, m.Start)
-		}
-		if _, err := tx.exec("keep public ids", query, args...); err != nil {
-			return err
-		}
-		marks = marks[len(batch):]
+	values := make([]any, 0, 3*len(marks))
+	for _, m := range marks {
+		values = append(values, m.ID, story, m.Start)
 	}
-	return nil
+	_, err := tx.insert("keep public ids", marked, values)
+	return err
 }
 
 // Mark finds the story and the first byte of the statement with a public id.

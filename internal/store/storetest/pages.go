@@ -126,9 +126,9 @@ func stale(t *testing.T, open Open) {
 		change func(tx Tx) error
 		want   int
 	}{
-		{"a comparison", func(tx Tx) error { return tx.PutEdge(store.Edge{From: b, To: a, Data: []byte("1")}) }, 2},
-		{"the same one again", func(tx Tx) error { return tx.PutEdge(store.Edge{From: b, To: a, Data: []byte("1")}) }, 0},
-		{"another result", func(tx Tx) error { return tx.PutEdge(store.Edge{From: b, To: a, Data: []byte("2")}) }, 2},
+		{"a comparison", func(tx Tx) error { return tx.PutEdges([]store.Edge{{From: b, To: a, Data: []byte("1")}}) }, 2},
+		{"the same one again", func(tx Tx) error { return tx.PutEdges([]store.Edge{{From: b, To: a, Data: []byte("1")}}) }, 0},
+		{"another result", func(tx Tx) error { return tx.PutEdges([]store.Edge{{From: b, To: a, Data: []byte("2")}}) }, 2},
 		{"no comparison", func(tx Tx) error { return tx.DeleteEdge(0, b, a) }, 2},
 		{"read again", func(tx Tx) error { return tx.PutReading(a, &sayso.Reading{Text: "x"}) }, 1},
 		{"a decision", func(tx Tx) error { return tx.AddWord(store.Word{Kind: "merge", At: time.Unix(1, 0)}) }, 2},

@@ -35,7 +35,7 @@ type Tx interface {
 	Derived(story int64, kind uint8) ([]byte, error)
 	PutDerived(story int64, kind uint8, data []byte) error
 	EdgesFrom(kind uint8, story int64) ([]store.Edge, error)
-	PutEdge(store.Edge) error
+	PutEdges([]store.Edge) error
 	DeleteEdge(kind uint8, from, to int64) error
 	MarkStory(story int64) error
 	MarkList(key uint64) error
@@ -321,9 +321,8 @@ func facts(t *testing.T, open Open) {
 	must(t, write(func(tx Tx) error {
 		return errors.Join(
 			tx.PutDerived(seqs[0], 1, []byte("old")), tx.PutDerived(seqs[0], 1, []byte("new")),
-			tx.PutEdge(store.Edge{Kind: 1, From: seqs[2], To: seqs[0], Data: []byte("a")}),
-			tx.PutEdge(store.Edge{Kind: 1, From: seqs[2], To: seqs[1], Data: []byte("b")}),
-			tx.PutEdge(store.Edge{Kind: 0, From: seqs[2], To: seqs[1], Data: []byte("c")}),
+			tx.PutEdges([]store.Edge{{Kind: 1, From: seqs[2], To: seqs[0], Data: []byte("a")}, {Kind: 1, From: seqs[2], To: seqs[1], Data: []byte("b")},
+				{Kind: 0, From: seqs[2], To: seqs[1], Data: []byte("c")}}),
 			tx.DeleteEdge(1, seqs[2], seqs[1]),
 			tx.MarkStory(seqs[1]), tx.MarkStory(seqs[1]), tx.MarkList(1<<63),
 			tx.PutMarks(seqs[0], []store.Mark{{ID: "c1", Start: 4}}), tx.PutMarks(seqs[1], []store.Mark{{ID: "c1", Start: 9}}),
@@ -378,7 +377,7 @@ func forgets(t *testing.T, open Open) {
 	defer s.Close()
 	seqs := put(t, write, Example(1), Example(2))
 	must(t, write(func(tx Tx) error {
-		return errors.Join(tx.PutDerived(seqs[0], 1, []byte("x")), tx.PutEdge(store.Edge{Kind: 0, From: seqs[1], To: seqs[0], Data: []byte("a")}),
+		return errors.Join(tx.PutDerived(seqs[0], 1, []byte("x")), tx.PutEdges([]store.Edge{{Kind: 0, From: seqs[1], To: seqs[0], Data: []byte("a")}}),
 			tx.PutMarks(seqs[0], []store.Mark{{ID: "c1"}}), tx.Post(seqs[0], 5, []uint64{1}), tx.Unpost(seqs[0], 5, []uint64{1}), tx.Forget(seqs[0]))
 	}))
 	if _, err := s.Story(ctx, Example(1).Story.ID); !errors.Is(err, store.ErrNotFound) {

@@ -34,7 +34,14 @@ type Likeness struct {
 
 // Measure counts two points.
 func Measure(a, b *Point) Likeness {
-	var l Likeness
+	l, aSmaller := measureWords(a, b)
+	measureRest(a, b, aSmaller, &l)
+	return l
+}
+
+// measureWords counts words, numbers and context; it says whether the first
+// point is the smaller one.
+func measureWords(a, b *Point) (l Likeness, aSmaller bool) {
 	var wa, wb float64
 	i, j := 0, 0
 	for i < len(a.Words) || j < len(b.Words) {
@@ -64,6 +71,19 @@ func Measure(a, b *Point) Likeness {
 	na, nb := float64(len(a.Numbers)), float64(len(b.Numbers))
 	l.Shared += perNumber * float64(l.Anchored+l.Loose)
 	wa, wb = wa+perNumber*na, wb+perNumber*nb
+	l.Size = math.Min(wa, wb)
+	if wa > 0 && wb > 0 {
+		l.Cosine = l.Shared / math.Sqrt(wa*wb)
+		l.Contained = l.Shared / l.Size
+	}
+	if !l.tooLittle() {
+		l.Context = overlap(a.Around, b.Around)
+	}
+	return l, wa <= wb
+}
+
+// measureRest counts what measureWords leaves out.
+func measureRest(a, b *Point, aSmaller bool, l *Likeness) {
 	var sorts, met [8]bool // sorts that both have, and those with one in common
 	for _, t := range a.Times {
 		sort := t >> 29
@@ -80,19 +100,12 @@ func Measure(a, b *Point) Likeness {
 			l.TimesOff++
 		}
 	}
-	l.Size = math.Min(wa, wb)
-	if wa > 0 && wb > 0 {
-		l.Cosine = l.Shared / math.Sqrt(wa*wb)
-		l.Contained = l.Shared / l.Size
-	}
-	l.Around = around(a, b, wa <= wb)
-	l.Context = overlap(a.Around, b.Around)
+	l.Around = around(a, b, aSmaller)
 	l.Polarity = a.Negative != b.Negative
 	l.Hedge = a.Hedged != b.Hedged
 	l.Tense = a.Future != b.Future
 	l.Turned = turned(a, b)
 	l.Swapped = swapped(a, b)
-	return l
 }
 
 // turned says whether two names that both have stand in opposite order.
@@ -178,6 +191,9 @@ func overlap(a, b []uint32) float64 {
 // numbers pairs the numbers of two points: agreeing ones first, then those that
 // stand beside the same word.
 func numbers(a, b *Point, l *Likeness) {
+	if len(a.Numbers)+len(b.Numbers) == 0 {
+		return
+	}
 	usedA, usedB := make([]bool, len(a.Numbers)), make([]bool, len(b.Numbers))
 	pair := func(fits func(x, y Number) bool, count *int) {
 		for i, x := range a.Numbers {
@@ -233,7 +249,17 @@ type Result struct {
 
 // Compare decides what two points are to each other.
 func Compare(a, b *Point) Result {
-	l := Measure(a, b)
+	l, aSmaller := measureWords(a, b)
+	// Most pairs are nothing to each other whatever the rest of them counts.
+	most := l
+	most.Around = 1
+	if len(b.Times) > 0 {
+		most.Times = len(a.Times)
+	}
+	if s := Alike(most); s < Threshold {
+		return Result{Score: s}
+	}
+	measureRest(a, b, aSmaller, &l)
 	s := Alike(l)
 	r := Result{Score: s}
 	if s < Threshold {
@@ -274,12 +300,16 @@ const atOdds = 0.5
 // Threshold is the score from which two points are about the same thing.
 const Threshold = 0.45
 
+// tooLittle says whether two points have so little in common that the rest of
+// what is counted does not matter.
+func (l Likeness) tooLittle() bool { return l.Content+l.Names+l.Anchored < 2 }
+
 // Alike scores how sure it is that two points are about the same thing,
 // polarity and times left aside: 0 to 1. It is a logistic function whose
 // weights were fitted on annotated pairs; what weighs most is a number in
 // common, because two stories rarely print one by chance.
 func Alike(l Likeness) float64 {
-	if l.Content+l.Names+l.Anchored < 2 || l.Content+l.Anchored+l.Loose == 0 && l.Cosine < 0.6 {
+	if l.tooLittle() || l.Content+l.Anchored+l.Loose == 0 && l.Cosine < 0.6 {
 		return 0
 	}
 	z := -0.4 + 1.15*l.Cosine - 0.9*l.Contained + 0.75*l.Around + 1.3*l.Context +

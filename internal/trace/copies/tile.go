@@ -2,6 +2,7 @@ package copies
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -21,30 +22,21 @@ const maxRepeats = 8
 // first, so that every word of either is covered at most once. Tiles come in
 // the order of the first text.
 func Align(a, b *Text) []Tile {
-	if len(a.Words) < minRun || len(b.Words) < minRun {
-		return nil
-	}
-	seeds := make(map[uint64][]int32, len(b.Words))
-	for j := 0; j+minRun <= len(b.Words); j++ {
-		k := seed(b.Words[j:])
-		if at := seeds[k]; len(at) < maxRepeats {
-			seeds[k] = append(at, int32(j))
-		}
-	}
 	var runs []Tile
-	for i := 0; i+minRun <= len(a.Words); i++ {
-		for _, j := range seeds[seed(a.Words[i:])] {
-			if i > 0 && j > 0 && a.Words[i-1].Hash == b.Words[j-1].Hash {
-				continue // inside a run that began earlier
-			}
-			n := 0
-			for i+n < len(a.Words) && int(j)+n < len(b.Words) && a.Words[i+n].Hash == b.Words[int(j)+n].Hash {
-				n++
-			}
-			if n >= minRun {
-				runs = append(runs, Tile{i, int(j), n})
-			}
+	for i, j := range meets(a.seeds, b.seeds) {
+		if i > 0 && j > 0 && a.Words[i-1].Hash == b.Words[j-1].Hash {
+			continue // inside a run that began earlier
 		}
+		n := 0
+		for i+n < len(a.Words) && j+n < len(b.Words) && a.Words[i+n].Hash == b.Words[j+n].Hash {
+			n++
+		}
+		if n >= minRun {
+			runs = append(runs, Tile{i, j, n})
+		}
+	}
+	if len(runs) == 0 {
+		return nil
 	}
 	longest := func(x, y Tile) int {
 		return cmp.Or(y.Len-x.Len, x.A-y.A, x.B-y.B)
@@ -76,6 +68,36 @@ func Align(a, b *Text) []Tile {
 	}
 	slices.SortFunc(tiles, func(x, y Tile) int { return x.A - y.A })
 	return tiles
+}
+
+// meets gives the places in two texts where the same seed stands, of each seed
+// the first maxRepeats of the second text.
+func meets(a, b []uint64) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for len(a) > 0 && len(b) > 0 {
+			x, y := a[0]>>32, b[0]>>32
+			if x < y {
+				a = a[1:]
+				continue
+			}
+			if y < x {
+				b = b[1:]
+				continue
+			}
+			n := 1
+			for n < len(b) && b[n]>>32 == y {
+				n++
+			}
+			for ; len(a) > 0 && a[0]>>32 == x; a = a[1:] {
+				for _, at := range b[:min(n, maxRepeats)] {
+					if !yield(int(uint32(a[0])), int(uint32(at))) {
+						return
+					}
+				}
+			}
+			b = b[n:]
+		}
+	}
 }
 
 func seed(w []Word) uint64 {

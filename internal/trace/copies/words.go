@@ -14,6 +14,7 @@
 package copies
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,6 +24,8 @@ import (
 type Text struct {
 	Words  []Word
 	Quotes int // words inside quotation marks
+
+	seeds []uint64 // of each run of minRun words 32 bits of a hash, then where it starts; sorted
 }
 
 // Bytes is a byte range of a text, half open.
@@ -65,7 +68,7 @@ func hashOf(word string) uint32 {
 // What stands in one of the ranges of apart, which are in order, is left out:
 // captions, bylines, notices.
 func NewText(text string, apart ...Bytes) *Text {
-	t := &Text{Words: make([]Word, 0, len(text)/6+1)}
+	t := &Text{Words: make([]Word, 0, len(text)/6+1), seeds: make([]uint64, 0, len(text)/6+1)}
 	quoted, since, sentence := false, 0, 0
 	for i := 0; i < len(text); {
 		if len(apart) > 0 && i >= apart[0].Start {
@@ -122,6 +125,10 @@ func NewText(text string, apart ...Bytes) *Text {
 		}
 	}
 	t.endSentence(sentence)
+	for i := 0; i+minRun <= len(t.Words); i++ {
+		t.seeds = append(t.seeds, seed(t.Words[i:])>>32<<32|uint64(i))
+	}
+	slices.Sort(t.seeds)
 	return t
 }
 
