@@ -110,19 +110,28 @@ func byList(posts []store.Posting) func(yield func([]store.Posting) bool) {
 	}
 }
 
-// best gives the stories before one that share most lists with it. Long lists
-// count less: half the world is in them.
+// What one list that two stories share is worth: half the world is in a long one.
+const (
+	worthShort = 4
+	worthLong  = 1
+	leastWorth = 3 // two long lists and nothing else are a line that an outlet prints under every story
+)
+
+// best gives the stories before one that share most lists with it. A list is long
+// when those before this one fill its head; later ones do not count, so that they
+// change nothing.
 func best(heads []store.Posting, seq, rank int64, n int) []candidate {
 	found := map[int64]*candidate{}
 	for list := range byList(heads) {
-		worth := 4
-		if len(list) > headLength {
-			worth, list = 1, list[:headLength]
+		at := slices.IndexFunc(list, func(p store.Posting) bool { return p.Story == seq || before(rank, seq, p) })
+		if at >= 0 {
+			list = list[:at]
+		}
+		worth := worthShort
+		if len(list) >= headLength {
+			worth, list = worthLong, list[:headLength]
 		}
 		for _, post := range list {
-			if post.Story == seq || before(rank, seq, post) {
-				continue
-			}
 			c := found[post.Story]
 			if c == nil {
 				c = &candidate{story: post.Story, rank: post.Rank}
@@ -133,7 +142,9 @@ func best(heads []store.Posting, seq, rank int64, n int) []candidate {
 	}
 	out := make([]candidate, 0, len(found))
 	for _, c := range found {
-		out = append(out, *c)
+		if c.shared >= leastWorth {
+			out = append(out, *c)
+		}
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
 		return cmp.Or(b.shared-a.shared, cmp.Compare(a.rank, b.rank), cmp.Compare(a.story, b.story))
