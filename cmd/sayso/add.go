@@ -199,7 +199,7 @@ func arrivals(ctx context.Context, db *sqlite.Store, reader *read.Reader, items 
 		var wg sync.WaitGroup
 		defer wg.Wait()
 		defer cancel()
-		queue := make(chan chan *arrival, 4*jobs)
+		queue := make(chan chan *arrival, max(4*jobs, batch)) // while one batch is written, the next is read
 		slots := make(chan struct{}, jobs)
 		wg.Go(func() {
 			defer close(queue)

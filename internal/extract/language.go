@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -58,12 +60,11 @@ func IsEnglish(text string) (language string, ok bool) {
 	}
 	counts := make([]int, len(functionWords))
 	words := 0
+	spoken := languagesOf()
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
-		for i, f := range functionWords {
-			if hasWord(f.words, w) {
-				counts[i]++
-			}
+		for in := spoken[w]; in != 0; in &= in - 1 {
+			counts[bits.TrailingZeros(in)]++
 		}
 	}
 	best := 0
@@ -86,21 +87,17 @@ func IsEnglish(text string) (language string, ok bool) {
 	return functionWords[best].language, false
 }
 
-// hasWord reports whether a list of words parted by spaces holds w.
-func hasWord(list, w string) bool {
-	for at := 0; ; {
-		i := strings.Index(list[at:], w)
-		if i < 0 {
-			return false
+// languagesOf gives for each function word the languages that have it, as bits by
+// their places in functionWords.
+var languagesOf = sync.OnceValue(func() map[string]uint {
+	out := map[string]uint{}
+	for i, f := range functionWords {
+		for w := range strings.FieldsSeq(f.words) {
+			out[w] |= 1 << i
 		}
-		i += at
-		end := i + len(w)
-		if (i == 0 || list[i-1] == ' ') && (end == len(list) || list[end] == ' ') {
-			return true
-		}
-		at = end
 	}
-}
+	return out
+})
 
 // byScript gives the language of a text most of whose letters are of another
 // script than the Latin one; "" when they are not.
