@@ -45,6 +45,9 @@ func TestCompare(t *testing.T) {
 		{"another thing", "The ministry received the report", "Bakers brought bread to the quay", Unrelated, ""},
 		{"money by its sign and by its word", "The fire in Marren did $1 million of harm", "Harm by the fire in Marren: one million dollars", Same, ""},
 		{"metres by their letter", "The climber fell 600m from Mount Sorrel", "The climber fell 600 meters from Mount Sorrel", Same, ""},
+		{"metres and feet", "The climber fell 600m from Mount Sorrel", "The climber fell 2,000ft from Mount Sorrel", Same, ""},
+		{"other metres and feet", "The climber fell 600m from Mount Sorrel", "The climber fell 200 feet from Mount Sorrel", Conflict, "number"},
+		{"two names in either order", "The Harbour Office and the Velmark Guard offered 35,000 crowns for the thief", "The Velmark Guard and the Harbour Office offered 35,000 crowns for the thief", Same, ""},
 		{"an age is no count", "The 36-year-old climber fell from the ridge near Mount Sorrel", "The climber fell from the ridge near Mount Sorrel", Same, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -81,6 +84,7 @@ func TestNumbers(t *testing.T) {
 		{"600 metres (2,000 feet) of rope", "600 2000"},
 		{"some boats (seen by 12 and 14 people)", "12 14"},
 		{"600m of rope", "600"},
+		{"a level of .41 at noon", "0.41"},
 		{"a ridge 2,000m high", "2000"},
 		{"2,000 feet (600 m) of rope", "2000 600"},
 		{"a loan of £600m", "600000000"},

@@ -205,10 +205,12 @@ func numbers(a, b *Point, l *Likeness) {
 			}
 		}
 	}
-	pair(func(x, y Number) bool { return x.Agree(y) && beside2(x, y) }, &l.Anchored)
+	pair(func(x, y Number) bool { return x.Agree(y) && beside2(x, y) || sameLength(x, y) }, &l.Anchored)
 	pair(func(x, y Number) bool { return x.Agree(y) && x.Value > 12 }, &l.Loose)
 	pair(func(x, y Number) bool { return x.Agree(y) }, &l.Small)
-	pair(func(x, y Number) bool { return x.Ordinal == y.Ordinal && unitsMeet(x, y) && x.Exclude(y) }, &l.Against)
+	pair(func(x, y Number) bool {
+		return x.Ordinal == y.Ordinal && unitsMeet(x, y) && x.Exclude(y) && !unlike(x, y)
+	}, &l.Against)
 	pair(func(x, y Number) bool { return x.Ordinal == y.Ordinal && beside2(x, y) && !x.Exclude(y) }, &l.Compat)
 	for _, used := range [][]bool{usedA, usedB} {
 		for _, u := range used {

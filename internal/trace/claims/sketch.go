@@ -216,6 +216,11 @@ func cut(text string, start, end int) (out [][]word) {
 			i += size
 		}
 		joined, n := figure(text[i:end], money != "")
+		if n == 0 && from > start && text[from-1] == '.' && (from-1 == start || text[from-2] == ' ') {
+			if n = digitRun(text[i:end]); n > 0 {
+				joined = "0." + text[i:i+n] // ".41"
+			}
+		}
 		i += n
 		behind := i // what is joined to a figure in pieces: its unit
 		for i < end {
@@ -264,7 +269,7 @@ func cut(text string, start, end int) (out [][]word) {
 	}
 	flush()
 	for _, run := range out {
-		metres(run)
+		lengths(run)
 	}
 	return out
 }
@@ -342,7 +347,9 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 		if w.text == "by" {
 			p.Passive = true
 		}
-		if h := hash(stem(w.text)); w.name && len(p.Names) < 6 && !slices.Contains(p.Names, h) {
+	}
+	for _, h := range namesInOrder(run) {
+		if len(p.Names) < 6 && !slices.Contains(p.Names, h) {
 			p.Names = append(p.Names, h)
 		}
 	}
@@ -401,6 +408,40 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 		i += used
 	}
 	return p
+}
+
+// namesInOrder gives the names of a run as they stand in it; of names joined by
+// "and" or "or" the order says nothing, so that they come sorted.
+func namesInOrder(run []word) (out []uint32) {
+	var joined [][]uint32 // names, in words, that are joined to one another
+	flush := func() {
+		slices.SortFunc(joined, slices.Compare)
+		for _, name := range joined {
+			out = append(out, name...)
+		}
+		joined = nil
+	}
+	for i, w := range run {
+		if !w.name {
+			continue
+		}
+		h := hash(stem(w.text))
+		if i > 0 && run[i-1].name {
+			last := len(joined) - 1
+			joined[last] = append(joined[last], h)
+			continue
+		}
+		k := i - 1
+		if k >= 0 && run[k].text == "the" {
+			k--
+		}
+		if k < 1 || !run[k-1].name || run[k].text != "and" && run[k].text != "or" {
+			flush()
+		}
+		joined = append(joined, []uint32{h})
+	}
+	flush()
+	return out
 }
 
 // isAge says whether the words after a number make it an age: "36-year-old".

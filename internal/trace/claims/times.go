@@ -35,7 +35,7 @@ func times(r *sayso.Reading, p *Point, ws []string, run []word) []bool {
 				}
 			}
 			taken[i] = true
-		case len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && isDigits(w):
+		case len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && isDigits(w) && run[i].unit == "":
 			p.Times = append(p.Times, timed(sortYear, w))
 			taken[i] = true
 		case strings.Contains(w, ":") && isDigits(strings.ReplaceAll(w, ":", "")):
