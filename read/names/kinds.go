@@ -166,6 +166,8 @@ func (f *finder) single(span nlp.Span) {
 		return
 	case f.lowerTitleBefore(i):
 		f.add(span, "person", 0.85, "role")
+	case ofPlace(after) && !allCaps(word) && f.doc.Tokens[i].Tag != nlp.NUM && !calendar(f.lower(i)):
+		f.add(span, "place", told, "people") // "Marren residents", "a 38-year-old Marren man"
 	case calendar(f.lower(i)) || f.doc.Tokens[i].Tag == nlp.NUM || unicode.IsDigit(firstRune(word)):
 		return
 	case allCaps(word):

@@ -51,9 +51,40 @@ func (f *finder) readRun(run nlp.Span) {
 			f.addPerson(nlp.Span{Start: start + 1, End: run.End})
 			return
 		}
+		if k := f.titleInside(nlp.Span{Start: start, End: run.End}); k > 0 {
+			if front := (nlp.Span{Start: start, End: k}); ofTown(f.lower(k)) {
+				f.add(front, "place", told, "title") // also where it is spelt as a forename is
+			} else {
+				f.readName(front)
+			}
+			run.Start = k
+			continue
+		}
 		f.readName(nlp.Span{Start: start, End: run.End})
 		return
 	}
+}
+
+// ofTown says whether an office that starts with a word is one of a town.
+func ofTown(w string) bool {
+	switch w {
+	case "police", "mayor", "fire", "sheriff", "city", "county", "deputy", "councilman", "councilwoman":
+		return true
+	}
+	return false
+}
+
+// titleInside gives where a title starts that parts a run into whose it is and a
+// full name: "Marren Police Chief Anna Berg", whatever Marren is. 0 for none.
+func (f *finder) titleInside(run nlp.Span) int {
+	const front = 3 // tokens
+	for k := run.Start + 1; k <= run.Start+front && k < run.End; k++ {
+		n := f.title(k, run.End)
+		if n > 0 && run.End-k-n >= 2 && isFirstName(f.lower(k+n)) && !orgHead(f.lower(run.End-1)) {
+			return k
+		}
+	}
+	return 0
 }
 
 // demonymInName reports whether a nationality is part of the name that follows:

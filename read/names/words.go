@@ -211,6 +211,15 @@ func personAfter(w string) bool {
 	return false
 }
 
+// ofPlace reports whether a noun behind a name says that it is one of a place.
+func ofPlace(w string) bool {
+	switch w {
+	case "police", "resident", "residents", "man", "woman", "couple", "native", "firefighters", "courthouse", "suburb", "neighborhood", "neighbourhood":
+		return true
+	}
+	return false
+}
+
 func titleModifier(w string) bool {
 	switch w {
 	case "former", "then", "acting", "deputy", "vice", "assistant", "senior", "chief", "interim", "outgoing", "incoming", "ex", "late", "veteran", "retired", "first", "second", "junior",
