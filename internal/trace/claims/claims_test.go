@@ -92,6 +92,7 @@ func TestNumbers(t *testing.T) {
 		{"5.5m registered voters", "5500000"},
 		{"12m euros of aid", "12000000"},
 		{"one boat", ""},
+		{"a man in his early 30s", ""},
 		{"a 36-year-old man", ""},
 		{"boats of Alma Lindqvist, 34, and nine others", "9"},
 		{"on 14 June 2023", ""},
