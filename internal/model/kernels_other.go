@@ -2,8 +2,12 @@
 
 package model
 
-func tile(sums []int32, width int, acts []uint8, stride int, panel []int8, quads int) {
-	tileGeneric(sums, width, acts, stride, panel, quads)
+func (m *matrix) block(sums []int32, acts []uint8, rows int, in inputs) {
+	m.tiles(sums, acts, rows, in)
+}
+
+func tile(sums []int32, width int, acts []uint8, panel []int8, in inputs) {
+	tileGeneric(sums, width, acts, panel, in)
 }
 
 func moments(row []int32) (sum, square int64) { return momentsGeneric(row) }

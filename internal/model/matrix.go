@@ -1,11 +1,11 @@
 package model
 
-// matrix is a weight matrix, packed for the kernels: panels of 16 outputs, and
-// in a panel, for every four inputs, 16 groups of four bytes. Inputs are padded
-// to fours and outputs to panels, with zeros.
+// matrix is a weight matrix, packed for the kernels: panels of 32 outputs, and
+// in a panel, for every four inputs (a quad), 32 groups of four bytes. Inputs
+// are padded to fours and outputs to panels, with zeros.
 type matrix struct {
 	in, out int // as trained
-	quads   int // groups of four inputs
+	quads   int // of inputs
 	panels  int
 	packed  []int8
 	scale   []float32 // by output: what one step of the sum is worth
@@ -13,18 +13,20 @@ type matrix struct {
 }
 
 const (
-	panelWidth = 16
-	tileRows   = 8 // rows that a kernel takes at once
+	panelWidth = 32
+	quadBytes  = 4 * panelWidth // of a panel
+	tileRows   = 8              // rows that a kernel takes at once
+	blockRows  = 32             // rows that go through one panel after another: they stay in the first cache
 )
 
 // newMatrix packs row-major weights (out × in).
 func newMatrix(in, out int, weights []int8, scale, bias []float32) *matrix {
 	m := &matrix{in: in, out: out, quads: (in + 3) / 4, panels: (out + panelWidth - 1) / panelWidth, scale: scale, bias: bias}
-	m.packed = make([]int8, m.panels*m.quads*4*panelWidth)
+	m.packed = make([]int8, m.panels*m.quads*quadBytes)
 	for o := range out {
-		panel := m.packed[(o/panelWidth)*m.quads*4*panelWidth:]
+		panel := m.packed[(o/panelWidth)*m.quads*quadBytes:]
 		for i := range in {
-			panel[(i/4)*4*panelWidth+(o%panelWidth)*4+i%4] = weights[o*in+i]
+			panel[(i/4)*quadBytes+(o%panelWidth)*4+i%4] = weights[o*in+i]
 		}
 	}
 	return m
@@ -39,36 +41,61 @@ func (m *matrix) stride() int { return m.quads * 4 }
 // padRows rounds a number of rows up to whole tiles.
 func padRows(n int) int { return (n + tileRows - 1) / tileRows * tileRows }
 
+// inputs says where a row of inputs lies: taps pieces of quads, each shift bytes
+// after the one before. The next row begins stride bytes further on.
+type inputs struct{ taps, quads, shift, stride int }
+
 // sums multiplies: row r of sums gets the products of row r of acts with every
 // output. acts holds padRows(rows) rows of stride bytes, each at most 127; sums
 // holds padRows(rows) rows of cols.
 func (m *matrix) sums(sums []int32, acts []uint8, rows int) {
+	m.multiply(sums, acts, rows, inputs{taps: 1, quads: m.quads, stride: m.stride()})
+}
+
+// convolve multiplies three rows at a time: the inputs of row r of sums are the
+// rows r, r+dilation and r+2·dilation of acts, each a third of them.
+func (m *matrix) convolve(sums []int32, acts []uint8, rows, dilation int) {
+	dim := m.stride() / 3
+	m.multiply(sums, acts, rows, inputs{taps: 3, quads: m.quads / 3, shift: dilation * dim, stride: dim})
+}
+
+func (m *matrix) multiply(sums []int32, acts []uint8, rows int, in inputs) {
 	rows = padRows(rows)
-	width, stride := m.cols(), m.stride()
-	_, _ = sums[:rows*width], acts[:rows*stride]
-	for r := 0; r < rows; r += tileRows {
-		for p := range m.panels {
-			tile(sums[r*width+p*panelWidth:], width, acts[r*stride:], stride, m.packed[p*m.quads*4*panelWidth:], m.quads)
+	for lo := 0; lo < rows; lo += blockRows {
+		m.block(sums[lo*m.cols():], acts[lo*in.stride:], min(blockRows, rows-lo), in)
+	}
+}
+
+// tiles multiplies a block of rows tile by tile.
+func (m *matrix) tiles(sums []int32, acts []uint8, rows int, in inputs) {
+	for p := range m.panels {
+		panel := m.packed[p*m.quads*quadBytes:][:m.quads*quadBytes]
+		for r := 0; r < rows; r += tileRows {
+			tile(sums[r*m.cols()+p*panelWidth:], m.cols(), acts[r*in.stride:], panel, in)
 		}
 	}
 }
 
 // tileGeneric is the kernel in plain Go: eight rows by one panel.
-func tileGeneric(sums []int32, width int, acts []uint8, stride int, panel []int8, quads int) {
+func tileGeneric(sums []int32, width int, acts []uint8, panel []int8, in inputs) {
 	for r := range tileRows {
-		row := acts[r*stride : r*stride+quads*4]
 		var acc [panelWidth]int32
-		for q := 0; q < len(row); q += 4 {
-			if row[q]|row[q+1]|row[q+2]|row[q+3] == 0 {
-				continue
-			}
-			a0, a1, a2, a3 := int32(row[q]), int32(row[q+1]), int32(row[q+2]), int32(row[q+3])
-			w := panel[q*panelWidth : q*panelWidth+4*panelWidth]
-			for o := range acc {
-				k := w[4*o : 4*o+4 : 4*o+4]
-				acc[o] += a0*int32(k[0]) + a1*int32(k[1]) + a2*int32(k[2]) + a3*int32(k[3])
+		rest := panel
+		for tap := range in.taps {
+			row := acts[r*in.stride+tap*in.shift:][:in.quads*4]
+			for q := 0; q < len(row); q += 4 {
+				w := rest[:quadBytes]
+				rest = rest[quadBytes:]
+				if row[q]|row[q+1]|row[q+2]|row[q+3] == 0 {
+					continue
+				}
+				a0, a1, a2, a3 := int32(row[q]), int32(row[q+1]), int32(row[q+2]), int32(row[q+3])
+				for o := range acc {
+					k := w[4*o : 4*o+4 : 4*o+4]
+					acc[o] += a0*int32(k[0]) + a1*int32(k[1]) + a2*int32(k[2]) + a3*int32(k[3])
+				}
 			}
 		}
-		copy(sums[r*width:r*width+panelWidth], acc[:])
+		copy(sums[r*width:][:panelWidth], acc[:])
 	}
 }

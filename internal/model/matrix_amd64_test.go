@@ -15,13 +15,16 @@ func paths() []kernelKind {
 	if cpu.X86.HasAVX2 {
 		list = append(list, avx2)
 	}
-	if bestKernel() == vnni {
+	if bestKernel() >= vnni {
 		list = append(list, vnni)
+	}
+	if bestKernel() == amxTiles {
+		list = append(list, amxTiles)
 	}
 	return list
 }
 
-func (k kernelKind) String() string { return [...]string{"generic", "avx2", "vnni"}[k] }
+func (k kernelKind) String() string { return [...]string{"generic", "avx2", "vnni", "amx"}[k] }
 
 func TestKernelsAgree(t *testing.T) {
 	defer func(k kernelKind) { kernel = k }(kernel)

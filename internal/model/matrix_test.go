@@ -56,7 +56,7 @@ func TestExtremes(t *testing.T) {
 		weights := slices.Repeat([]int8{w}, 64*16)
 		m := newMatrix(64, 16, weights, nil, nil)
 		acts := slices.Repeat([]uint8{127}, tileRows*64)
-		sums := make([]int32, tileRows*16)
+		sums := make([]int32, tileRows*m.cols())
 		m.sums(sums, acts, tileRows)
 		if want := int32(w) * 127 * 64; sums[0] != want {
 			t.Errorf("weights %d: got %d, want %d", w, sums[0], want)

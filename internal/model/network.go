@@ -27,6 +27,7 @@ type Net struct {
 	layers   []layer
 	norm     norm
 	reach    int // tokens to each side that can change a token's vector
+	margin   int // the largest dilation
 	heads    heads
 }
 
@@ -69,6 +70,7 @@ func Load(data []byte) (*Net, error) {
 			out:      f.matrix(name+"out", f.Dim, f.Dim),
 		})
 		net.reach += dilation
+		net.margin = max(net.margin, dilation)
 	}
 	net.norm = norm{f.floats("norm.gain", f.Dim), f.floats("norm.bias", f.Dim)}
 	net.heads = newHeads(f)
@@ -102,7 +104,7 @@ func (net *Net) encode(words []string, flags []uint8) []uint8 {
 		lo, hi := max(0, start-net.reach), min(n, end+net.reach)
 		w.fit(hi - lo)
 		net.run(w, words[lo:hi], flags[lo:hi])
-		copy(out[start*net.dim:end*net.dim], w.acts[(start-lo)*net.dim:])
+		copy(out[start*net.dim:end*net.dim], w.row(start-lo))
 		if end == n {
 			break
 		}
@@ -114,50 +116,59 @@ func (net *Net) encode(words []string, flags []uint8) []uint8 {
 type work struct {
 	net    *Net
 	n      int
-	acts   []uint8 // n × dim
-	wide   []uint8 // n × 3·dim, or the embeddings
-	inner  []uint8 // n × dim
-	sums   []int32
+	acts   []uint8 // n × dim, with a margin of zeros before and after: beyond the text there is nothing
+	wide   []uint8 // n × the embeddings' width
+	inner  []uint8 // a block's rows of dim
+	sums   []int32 // of a block
 	stream []int32 // n × dim: the residual stream
 }
 
 func (net *Net) newWork(n int) *work {
-	w := &work{net: net}
+	block := blockRows * net.into.cols()
+	w := &work{net: net, inner: make([]uint8, block), sums: make([]int32, block)}
 	w.fit(n)
 	return w
 }
 
+// row gives the activations from token i on.
+func (w *work) row(i int) []uint8 { return w.acts[(w.net.margin+i)*w.net.dim:] }
+
 func (w *work) fit(n int) {
 	w.n = n
 	rows, dim := padRows(n), w.net.dim
-	if cap(w.acts) < rows*dim {
-		w.acts = make([]uint8, rows*dim)
-		w.inner = make([]uint8, rows*dim)
-		w.wide = make([]uint8, rows*max(3*dim, 2*w.net.emb))
-		w.sums = make([]int32, rows*w.net.into.cols())
+	padded := rows + 2*w.net.margin
+	if cap(w.acts) < padded*dim {
+		w.acts = make([]uint8, padded*dim)
+		w.wide = make([]uint8, rows*2*w.net.emb)
 		w.stream = make([]int32, rows*dim)
 	}
-	w.acts, w.inner, w.stream = w.acts[:rows*dim], w.inner[:rows*dim], w.stream[:rows*dim]
-	w.sums = w.sums[:rows*w.net.into.cols()]
+	w.acts, w.stream = w.acts[:padded*dim], w.stream[:rows*dim]
+	clear(w.row(n))
 }
 
-// run leaves the activations of the words in w.acts.
+// run leaves the activations of the words in w.acts. A block of rows goes
+// through a whole layer before the next one, so that its sums stay in the cache.
 func (net *Net) run(w *work, words []string, flags []uint8) {
 	dim := net.dim
 	net.embed(w, words, flags)
-	net.into.sums(w.sums, w.wide, w.n)
 	clear(w.stream)
-	net.into.addTo(w.stream, w.sums, w.n)
+	for lo := 0; lo < w.n; lo += blockRows {
+		rows := min(blockRows, w.n-lo)
+		net.into.sums(w.sums, w.wide[lo*net.into.stride():], rows)
+		net.into.addTo(w.stream[lo*dim:], w.sums, rows)
+	}
 	for i := range net.layers {
 		layer := &net.layers[i]
-		layer.norm.apply(w.acts, w.stream, w.n, dim)
-		gather(w.wide, w.acts, w.n, dim, layer.dilation)
-		layer.conv.sums(w.sums, w.wide, w.n)
-		layer.conv.activate(w.inner, w.sums, w.n)
-		layer.out.sums(w.sums, w.inner, w.n)
-		layer.out.addTo(w.stream, w.sums, w.n)
+		layer.norm.apply(w.row(0), w.stream, w.n, dim)
+		for lo := 0; lo < w.n; lo += blockRows {
+			rows := min(blockRows, w.n-lo)
+			layer.conv.convolve(w.sums, w.row(lo-layer.dilation), rows, layer.dilation)
+			layer.conv.activate(w.inner, w.sums, rows)
+			layer.out.sums(w.sums, w.inner, rows)
+			layer.out.addTo(w.stream[lo*dim:], w.sums, rows)
+		}
 	}
-	net.norm.apply(w.acts, w.stream, w.n, dim)
+	net.norm.apply(w.row(0), w.stream, w.n, dim)
 }
 
 // embed fills w.wide with the positive and the negative part of each token's vector.
