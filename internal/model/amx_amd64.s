@@ -18,7 +18,7 @@
 #define rSI 6
 #define rDI 7
 
-// func blockAMX(sums *int32, width int, acts *uint8, packed *int8, in *inputs, rows, panels int)
+// func blockAMX(sums *int32, width int, acts *uint8, packed *uint32, in *inputs, rows, panels int)
 //
 // A tile is up to 16 rows of 64 bytes. Tiles 4 and 5 hold 64 activations of the
 // rows 0–15 and 16–31, tiles 6 and 7 as many weights of the outputs 0–15 and

@@ -42,8 +42,9 @@ func bucket(d int) int {
 type argsWork struct {
 	acting []uint8 // the anchor's vector, as the first row of a tile
 	at     []int16
-	inner  []uint8
-	wide   []uint8
+	from   []int16 // buckets × width: what anchor and distance bring along
+	inner  []uint8 // tokens × width, with a row of zeros before and after
+	hidden []uint8
 	scores []float32
 	back   []uint8
 }
@@ -62,26 +63,30 @@ func (t *Text) Args(anchor, lo, hi int) (tags []Arg, score float32) {
 	if work.at == nil {
 		work.acting = make([]uint8, tileRows*dim)
 		work.at = make([]int16, width)
+		work.from = make([]int16, buckets*width)
 	}
 	copy(work.acting, t.acts[anchor*dim:][:dim])
 	h.argAt.signed(work.at, t.multiply(h.argAt, work.acting, 1), 1, 2047)
-	if rows := padRows(n); len(work.inner) < rows*width {
-		work.inner = make([]uint8, rows*width)
-		work.wide = make([]uint8, rows*3*width)
+	for b := bucket(lo - anchor); b <= bucket(hi-1-anchor); b++ {
+		for j, v := range h.argPlace[b*width:][:width] {
+			work.from[b*width+j] = v + work.at[j]
+		}
+	}
+	rows := padRows(n)
+	if len(work.scores) < rows*int(numArgs) {
+		work.inner = make([]uint8, (1+rows+1)*width)
+		work.hidden = make([]uint8, rows*width)
 		work.scores = make([]float32, rows*int(numArgs))
 		work.back = make([]uint8, rows*int(numArgs))
 	}
-	at := work.at
+	inner := work.inner[width:]
 	for i := range n {
-		place := h.argPlace[bucket(lo+i-anchor)*width:][:width]
-		tok, out := t.argTok.rows[(lo+i-t.argTok.lo)*width:][:width], work.inner[i*width:][:width]
-		for j := range out {
-			out[j] = uint8(min(max(tok[j]+at[j]+place[j], 0), actTop))
-		}
+		from := work.from[bucket(lo+i-anchor)*width:][:width]
+		join(inner[i*width:][:width], t.argTok.rows[(lo+i-t.argTok.lo)*width:][:width], from)
 	}
-	gather(work.wide, work.inner, n, width, 1)
-	h.argConv.activate(work.inner, t.multiply(h.argConv, work.wide, n), n)
-	h.argOut.scores(work.scores, t.multiply(h.argOut, work.inner, n), n)
+	clear(inner[n*width : (rows+1)*width])
+	h.argConv.activate(work.hidden, t.convolve(h.argConv, work.inner, n, 1), n)
+	h.argOut.scores(work.scores, t.multiply(h.argOut, work.hidden, n), n)
 	return decode(work.scores[:n*int(numArgs)], work.back)
 }
 

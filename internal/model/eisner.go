@@ -5,58 +5,52 @@ const longest = 128
 
 // chart is the memory of eisner, used again for the next sentence.
 type chart struct {
-	sums []int32
-	cuts []uint8
+	n, row      int
+	left, right []int32 // complete: head at the right end, at the left end
+	openLeft    []int32
+	openRight   []int32
+	todo        []half
+}
+
+// half is a half tree over s … t, on the left of its head or on the right.
+type half struct {
+	s, t       int
+	left, open bool
 }
 
 // eisner gives the best projective tree with one root (J. Eisner, "Three new
 // probabilistic models for dependency parsing", 1996): the head of each of n
-// tokens, -1 for the root. scores has a row for each dependent and a column for
-// each head, the root in the last.
+// tokens, -1 for the root. scores has a row of stride for each dependent and a
+// column for each head, the root after the last token.
 //
-// complete[s][t] is the best half tree over s … t whose head is s (right) or t
-// (left) and which takes no more dependents on that side; open[s][t] is one whose
-// last arc is between s and t. The root is taken at the end: it is the token
-// whose two complete halves over the whole sentence and root arc are worth most.
-func (c *chart) eisner(scores []int32, n int) []int {
-	size := n * n
-	c.sums, c.cuts = grown(c.sums, 4*size), grown(c.cuts, 3*size)
-	left, right := c.sums[:size], c.sums[size:2*size]                              // complete, head at the right end or the left
-	openLeft, openRight := c.sums[2*size:3*size], c.sums[3*size:]                  // open
-	meet, cutLeft, cutRight := c.cuts[:size], c.cuts[size:2*size], c.cuts[2*size:] // where the best halves meet
-	for i := range n {
-		left[i*n+i], right[i*n+i] = 0, 0
-	}
+// Complete is the best half tree over s … t whose head is s (right) or t (left)
+// and which takes no more dependents on that side; open is one whose last arc is
+// between s and t. The root is taken at the end: it is the token whose two
+// complete halves over the whole sentence and root arc are worth most.
+//
+// A row of the chart holds the halves of one width by where they begin, so that
+// a row is worked out from runs of others, many halves at a time.
+func (c *chart) eisner(scores []int32, stride, n int) []int {
+	c.n, c.row = n, n+cellsAtOnce
+	size := n * c.row
+	c.left, c.right, c.openLeft, c.openRight = grown(c.left, size), grown(c.right, size), grown(c.openLeft, size), grown(c.openRight, size)
+	row := c.row
+	clear(c.left[:row])
+	clear(c.right[:row])
 	for width := 1; width < n; width++ {
-		for s := 0; s+width < n; s++ {
-			t := s + width
-			at, best := s, right[s*n+s]+left[(s+1)*n+t]
-			for k := s + 1; k < t; k++ {
-				if v := right[s*n+k] + left[(k+1)*n+t]; v > best {
-					at, best = k, v
-				}
-			}
-			meet[s*n+t] = uint8(at)
-			openLeft[s*n+t] = best + scores[s*(n+1)+t]
-			openRight[s*n+t] = best + scores[t*(n+1)+s]
-			at, best = s, left[s*n+s]+openLeft[s*n+t]
-			for k := s + 1; k < t; k++ {
-				if v := left[s*n+k] + openLeft[k*n+t]; v > best {
-					at, best = k, v
-				}
-			}
-			cutLeft[s*n+t], left[s*n+t] = uint8(at), best
-			at, best = t, openRight[s*n+t]+right[t*n+t]
-			for k := s + 1; k < t; k++ {
-				if v := openRight[s*n+k] + right[k*n+t]; v > best {
-					at, best = k, v
-				}
-			}
-			cutRight[s*n+t], right[s*n+t] = uint8(at), best
+		at, cells := width*row, n-width
+		openLeft, openRight := c.openLeft[at:], c.openRight[at:]
+		bestSums(openRight, c.right, c.left[width:], row, width, cells)
+		for s := range cells {
+			best := openRight[s]
+			openLeft[s] = best + scores[s*stride+s+width]
+			openRight[s] = best + scores[(s+width)*stride+s]
 		}
+		bestSums(c.left[at:], c.left, c.openLeft[row+width-1:], row, width, cells)
+		bestSums(c.right[at:], c.openRight[row:], c.right[width:], row, width, cells)
 	}
 	root := 0
-	worth := func(i int) int32 { return left[i] + right[i*n+n-1] + scores[i*(n+1)+n] }
+	worth := func(i int) int32 { return c.left[i*row] + c.right[(n-1-i)*row+i] + scores[i*stride+n] }
 	for i := 1; i < n; i++ {
 		if worth(i) > worth(root) {
 			root = i
@@ -64,15 +58,10 @@ func (c *chart) eisner(scores []int32, n int) []int {
 	}
 	heads := make([]int, n)
 	heads[root] = -1
-	type half struct {
-		s, t       int
-		left, open bool
-	}
-	todo := []half{{0, root, true, false}, {root, n - 1, false, false}}
-	for len(todo) > 0 {
-		h := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		i := h.s*n + h.t
+	c.todo = append(c.todo[:0], half{0, root, true, false}, half{root, n - 1, false, false})
+	for len(c.todo) > 0 {
+		h := c.todo[len(c.todo)-1]
+		c.todo = c.todo[:len(c.todo)-1]
 		switch {
 		case h.s == h.t:
 		case h.open:
@@ -81,15 +70,70 @@ func (c *chart) eisner(scores []int32, n int) []int {
 			} else {
 				heads[h.t] = h.s
 			}
-			k := int(meet[i])
-			todo = append(todo, half{h.s, k, false, false}, half{k + 1, h.t, true, false})
+			k := c.meet(h)
+			c.todo = append(c.todo, half{h.s, k, false, false}, half{k + 1, h.t, true, false})
 		case h.left:
-			k := int(cutLeft[i])
-			todo = append(todo, half{h.s, k, true, false}, half{k, h.t, true, true})
+			k := c.cutLeft(h)
+			c.todo = append(c.todo, half{h.s, k, true, false}, half{k, h.t, true, true})
 		default:
-			k := int(cutRight[i])
-			todo = append(todo, half{h.s, k, false, true}, half{k, h.t, false, false})
+			k := c.cutRight(h)
+			c.todo = append(c.todo, half{h.s, k, false, true}, half{k, h.t, false, false})
 		}
 	}
 	return heads
+}
+
+// cell is where the chart holds the halves over s … t.
+func (c *chart) cell(s, t int) int { return (t-s)*c.row + s }
+
+// meet gives the end of the left one of the two complete halves under an open
+// one: the first of equals.
+func (c *chart) meet(h half) int {
+	at, best := h.s, int32(0)
+	for k := h.s; k < h.t; k++ {
+		if v := c.right[c.cell(h.s, k)] + c.left[c.cell(k+1, h.t)]; k == h.s || v > best {
+			at, best = k, v
+		}
+	}
+	return at
+}
+
+// cutLeft gives the last dependent of a complete half's head at t: the first of equals.
+func (c *chart) cutLeft(h half) int {
+	k := h.s
+	for c.left[c.cell(h.s, k)]+c.openLeft[c.cell(k, h.t)] != c.left[c.cell(h.s, h.t)] {
+		k++
+	}
+	return k
+}
+
+// cutRight gives the last dependent of a complete half's head at s: t, or else
+// the first of equals.
+func (c *chart) cutRight(h half) int {
+	best := c.right[c.cell(h.s, h.t)]
+	if c.openRight[c.cell(h.s, h.t)] == best {
+		return h.t
+	}
+	k := h.s + 1
+	for c.openRight[c.cell(h.s, k)]+c.right[c.cell(k, h.t)] != best {
+		k++
+	}
+	return k
+}
+
+// cellsAtOnce is how many halves a kernel works out at a time: up to as many
+// more than asked for.
+const cellsAtOnce = 8
+
+// bestSumsGeneric works out one row of the chart: best[i] becomes the largest
+// sum of a number of the column i of a and one of a diagonal of b, count of
+// them, a's taken downwards and b's upwards.
+func bestSumsGeneric(best, a, b []int32, row, count, cells int) {
+	for i := range cells {
+		top := a[i] + b[(count-1)*(row-1)+i]
+		for k := 1; k < count; k++ {
+			top = max(top, a[k*row+i]+b[(count-1-k)*(row-1)+i])
+		}
+		best[i] = top
+	}
 }

@@ -18,7 +18,7 @@ func TestEisner(t *testing.T) {
 			best := int32(-1 << 30)
 			heads := make([]int, n)
 			everyTree(heads, 0, func() { best = max(best, worth(scores, heads)) })
-			got := work.eisner(scores, n)
+			got := work.eisner(scores, n+1, n)
 			if !projective(got) || worth(scores, got) != best {
 				t.Fatalf("n %d: tree %v is worth %d, the best %d", n, got, worth(scores, got), best)
 			}

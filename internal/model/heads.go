@@ -1,5 +1,7 @@
 package model
 
+import "fmt"
+
 // heads are the small parts on top of the encoder, one or two a task.
 type heads struct {
 	token    *matrix // dim → all token tasks, one after another
@@ -10,9 +12,9 @@ type heads struct {
 	argConv  *matrix // 3·width → width
 	argOut   *matrix // width → args
 	width    int
-	arcDep   *matrix
-	arcHead  *matrix
-	arcRoot  []int16
+	arcDep   halves
+	arcHead  halves
+	arcRoot  []uint8 // as halves gives it
 	relDep   *matrix
 	relHead  *matrix
 	relRoot  []int16
@@ -57,9 +59,16 @@ func newHeads(f *file) heads {
 	h.argPlace = steps(f.floats("arg_place", buckets, h.width))
 	h.argConv = f.matrix("arg_conv", 3*h.width, h.width)
 	h.argOut = f.matrix("arg_out", h.width, int(numArgs))
-	h.arcRoot = steps(f.floats("arc_root", -1))
-	h.arcDep = f.matrix("arc_dep", f.Dim, len(h.arcRoot))
-	h.arcHead = f.matrix("arc_head", f.Dim, len(h.arcRoot))
+	root := f.floats("arc_root", -1)
+	if len(root)%4 != 0 && f.err == nil {
+		f.err = fmt.Errorf("%w: tensor arc_root has %d numbers, not a multiple of four", ErrFormat, len(root))
+	}
+	h.arcDep = newHalves(f.matrix("arc_dep", f.Dim, len(root)))
+	h.arcHead = newHalves(f.matrix("arc_head", f.Dim, len(root)))
+	h.arcRoot = make([]uint8, 2*len(root))
+	for i, v := range root {
+		h.arcRoot[i], h.arcRoot[len(root)+i] = step(v), step(-v)
+	}
 	h.relRoot = steps(f.floats("rel_root", -1))
 	h.relDep = f.matrix("rel_dep", f.Dim, len(h.relRoot))
 	h.relHead = f.matrix("rel_head", f.Dim, len(h.relRoot))
@@ -120,10 +129,15 @@ func (net *Net) Read(words []string, flags []uint8) *Text {
 
 // multiply gives the sums of n rows; they hold until the next call.
 func (t *Text) multiply(m *matrix, acts []uint8, n int) []int32 {
-	if size := padRows(n) * m.cols(); len(t.sums) < size {
-		t.sums = make([]int32, size)
-	}
+	t.sums = grown(t.sums, padRows(n)*m.cols())
 	m.sums(t.sums, acts, n)
+	return t.sums
+}
+
+// convolve is multiply with three rows as the input of each.
+func (t *Text) convolve(m *matrix, acts []uint8, n, dilation int) []int32 {
+	t.sums = grown(t.sums, padRows(n)*m.cols())
+	m.convolve(t.sums, acts, n, dilation)
 	return t.sums
 }
 

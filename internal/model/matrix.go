@@ -1,35 +1,40 @@
 package model
 
 // matrix is a weight matrix, packed for the kernels: panels of 32 outputs, and
-// in a panel, for every four inputs (a quad), 32 groups of four bytes. Inputs
-// are padded to fours and outputs to panels, with zeros.
+// in a panel, for every four inputs (a quad), 32 times four bytes. Inputs are
+// padded to fours and outputs to panels, with zeros.
 type matrix struct {
 	in, out int // as trained
 	quads   int // of inputs
 	panels  int
-	packed  []int8
+	packed  []uint32  // a quad of one output, the first input lowest
 	scale   []float32 // by output: what one step of the sum is worth
 	bias    []float32 // by output
 }
 
 const (
 	panelWidth = 32
-	quadBytes  = 4 * panelWidth // of a panel
-	tileRows   = 8              // rows that a kernel takes at once
-	blockRows  = 32             // rows that go through one panel after another: they stay in the first cache
+	tileRows   = 8  // rows that a kernel takes at once
+	blockRows  = 32 // rows that go through one panel after another: they stay in the first cache
 )
 
 // newMatrix packs row-major weights (out × in).
 func newMatrix(in, out int, weights []int8, scale, bias []float32) *matrix {
 	m := &matrix{in: in, out: out, quads: (in + 3) / 4, panels: (out + panelWidth - 1) / panelWidth, scale: scale, bias: bias}
-	m.packed = make([]int8, m.panels*m.quads*quadBytes)
+	m.packed = make([]uint32, m.panels*m.quads*panelWidth)
 	for o := range out {
-		panel := m.packed[(o/panelWidth)*m.quads*quadBytes:]
-		for i := range in {
-			panel[(i/4)*quadBytes+(o%panelWidth)*4+i%4] = weights[o*in+i]
+		quads := m.packed[m.at(o):]
+		for i, w := range weights[o*in:][:in] {
+			quads[i/4*panelWidth] |= uint32(uint8(w)) << (8 * (i % 4))
 		}
 	}
 	return m
+}
+
+// at is where the first quad of an output is packed; the next ones follow
+// panelWidth further on each.
+func (m *matrix) at(out int) int {
+	return out/panelWidth*m.quads*panelWidth + out%panelWidth
 }
 
 // cols is the width of a row of sums: the outputs, padded to panels.
@@ -69,7 +74,7 @@ func (m *matrix) multiply(sums []int32, acts []uint8, rows int, in inputs) {
 // tiles multiplies a block of rows tile by tile.
 func (m *matrix) tiles(sums []int32, acts []uint8, rows int, in inputs) {
 	for p := range m.panels {
-		panel := m.packed[p*m.quads*quadBytes:][:m.quads*quadBytes]
+		panel := m.packed[p*m.quads*panelWidth:][:m.quads*panelWidth]
 		for r := 0; r < rows; r += tileRows {
 			tile(sums[r*m.cols()+p*panelWidth:], m.cols(), acts[r*in.stride:], panel, in)
 		}
@@ -77,22 +82,21 @@ func (m *matrix) tiles(sums []int32, acts []uint8, rows int, in inputs) {
 }
 
 // tileGeneric is the kernel in plain Go: eight rows by one panel.
-func tileGeneric(sums []int32, width int, acts []uint8, panel []int8, in inputs) {
+func tileGeneric(sums []int32, width int, acts []uint8, panel []uint32, in inputs) {
 	for r := range tileRows {
 		var acc [panelWidth]int32
 		rest := panel
 		for tap := range in.taps {
 			row := acts[r*in.stride+tap*in.shift:][:in.quads*4]
 			for q := 0; q < len(row); q += 4 {
-				w := rest[:quadBytes]
-				rest = rest[quadBytes:]
+				weights := rest[:panelWidth]
+				rest = rest[panelWidth:]
 				if row[q]|row[q+1]|row[q+2]|row[q+3] == 0 {
 					continue
 				}
 				a0, a1, a2, a3 := int32(row[q]), int32(row[q+1]), int32(row[q+2]), int32(row[q+3])
-				for o := range acc {
-					k := w[4*o : 4*o+4 : 4*o+4]
-					acc[o] += a0*int32(k[0]) + a1*int32(k[1]) + a2*int32(k[2]) + a3*int32(k[3])
+				for o, w := range weights {
+					acc[o] += a0*int32(int8(w)) + a1*int32(int8(w>>8)) + a2*int32(int8(w>>16)) + a3*int32(int8(w>>24))
 				}
 			}
 		}

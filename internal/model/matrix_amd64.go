@@ -40,11 +40,11 @@ func (m *matrix) block(sums []int32, acts []uint8, rows int, in inputs) {
 	// the kernel does not check bounds
 	_ = sums[rows*m.cols()-1]
 	_ = acts[(rows-1)*in.stride+(in.taps-1)*in.shift+in.quads*4-1]
-	_ = m.packed[m.panels*in.taps*in.quads*quadBytes-1]
+	_ = m.packed[m.panels*in.taps*in.quads*panelWidth-1]
 	blockAMX(&sums[0], m.cols()*4, &acts[0], &m.packed[0], &in, rows, m.panels)
 }
 
-func tile(sums []int32, width int, acts []uint8, panel []int8, in inputs) {
+func tile(sums []int32, width int, acts []uint8, panel []uint32, in inputs) {
 	if in.quads == 0 || kernel == generic {
 		tileGeneric(sums, width, acts, panel, in)
 		return
@@ -52,14 +52,14 @@ func tile(sums []int32, width int, acts []uint8, panel []int8, in inputs) {
 	// the kernels do not check bounds
 	_ = sums[(tileRows-1)*width+panelWidth-1]
 	_ = acts[(tileRows-1)*in.stride+(in.taps-1)*in.shift+in.quads*4-1]
-	_ = panel[in.taps*in.quads*quadBytes-1]
+	_ = panel[in.taps*in.quads*panelWidth-1]
 	if kernel >= vnni {
 		tileVNNI(&sums[0], width*4, &acts[0], &panel[0], &in)
 		return
 	}
 	for r := 0; r < tileRows; r += tileRows / 2 {
 		for half := 0; half < panelWidth; half += panelWidth / 2 {
-			tileAVX2(&sums[r*width+half], width*4, &acts[r*in.stride], &panel[4*half], &in)
+			tileAVX2(&sums[r*width+half], width*4, &acts[r*in.stride], &panel[half], &in)
 		}
 	}
 }
@@ -67,12 +67,12 @@ func tile(sums []int32, width int, acts []uint8, panel []int8, in inputs) {
 // tileVNNI multiplies eight rows of activations with one panel. width is in bytes.
 //
 //go:noescape
-func tileVNNI(sums *int32, width int, acts *uint8, panel *int8, in *inputs)
+func tileVNNI(sums *int32, width int, acts *uint8, panel *uint32, in *inputs)
 
 // tileAVX2 multiplies four rows with half a panel.
 //
 //go:noescape
-func tileAVX2(sums *int32, width int, acts *uint8, panel *int8, in *inputs)
+func tileAVX2(sums *int32, width int, acts *uint8, panel *uint32, in *inputs)
 
 // amxQuads is how many quads of a row an AMX tile holds.
 const amxQuads = 16
@@ -81,4 +81,4 @@ const amxQuads = 16
 // quads are a multiple of amxQuads.
 //
 //go:noescape
-func blockAMX(sums *int32, width int, acts *uint8, packed *int8, in *inputs, rows, panels int)
+func blockAMX(sums *int32, width int, acts *uint8, packed *uint32, in *inputs, rows, panels int)

@@ -13,7 +13,7 @@
 //	DX       panel
 //	CX, BX   quads and taps left
 
-// func tileVNNI(sums *int32, width int, acts *uint8, panel *int8, in *inputs)
+// func tileVNNI(sums *int32, width int, acts *uint8, panel *uint32, in *inputs)
 // The sums of row r are in Z(2r) and Z(2r+1); a quad's weights in Z24 and Z25.
 TEXT ·tileVNNI(SB), NOSPLIT, $0-40
 	MOVQ sums+0(FP), DI
@@ -116,7 +116,7 @@ vnniQuad:
 	VPADDD Y11, low, low       \
 	VPADDD Y12, high, high
 
-// func tileAVX2(sums *int32, width int, acts *uint8, panel *int8, in *inputs)
+// func tileAVX2(sums *int32, width int, acts *uint8, panel *uint32, in *inputs)
 // The sums of row r are in Y(2r) and Y(2r+1).
 TEXT ·tileAVX2(SB), NOSPLIT, $0-40
 	MOVQ sums+0(FP), DI

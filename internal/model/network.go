@@ -91,10 +91,11 @@ func (net *Net) Name() string { return net.name }
 // (reach, to both sides, computed again) costs little.
 const chunkTokens = 1024
 
-// encode gives the activations of every token: rows of dim, padRows of them.
+// encode gives the activations of every token: rows of dim, and enough more to
+// read a tile from any token on.
 func (net *Net) encode(words []string, flags []uint8) []uint8 {
 	n := len(words)
-	out := make([]uint8, padRows(n)*net.dim)
+	out := make([]uint8, (n+tileRows)*net.dim)
 	w := net.newWork(min(n, chunkTokens+2*net.reach))
 	for start := 0; start < n; start += chunkTokens {
 		end := min(start+chunkTokens, n)
@@ -200,44 +201,5 @@ func add(vec []int32, row []int8) {
 	row = row[:len(vec)]
 	for j := range vec {
 		vec[j] += int32(row[j])
-	}
-}
-
-// gather lays the tokens at −dilation, 0 and +dilation side by side; beyond the
-// text there is nothing.
-func gather(wide, acts []uint8, n, dim, dilation int) {
-	for i := range n {
-		row := wide[i*3*dim:][:3*dim]
-		for k, at := range [3]int{i - dilation, i, i + dilation} {
-			if part := row[k*dim:][:dim]; at >= 0 && at < n {
-				copy(part, acts[at*dim:])
-			} else {
-				clear(part)
-			}
-		}
-	}
-}
-
-// signed gives the sums as signed steps, at most top: what two sums are added from.
-func (m *matrix) signed(out []int16, sums []int32, n int, top float32) {
-	width, stride := m.cols(), m.out
-	scale, bias := m.scale[:stride], m.bias[:stride]
-	for i := range n {
-		row, dst := sums[i*width:][:stride], out[i*stride:][:stride]
-		for j, v := range row {
-			dst[j] = int16(round(min(max(float32(float32(v)*scale[j])+bias[j], -top), top)))
-		}
-	}
-}
-
-// scores gives the sums as floating point.
-func (m *matrix) scores(out []float32, sums []int32, n int) {
-	width, stride := m.cols(), m.out
-	scale, bias := m.scale[:stride], m.bias[:stride]
-	for i := range n {
-		row, dst := sums[i*width:][:stride], out[i*stride:][:stride]
-		for j, v := range row {
-			dst[j] = float32(float32(v)*scale[j]) + bias[j]
-		}
 	}
 }

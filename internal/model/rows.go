@@ -33,6 +33,20 @@ func (m *matrix) addTo(stream []int32, sums []int32, n int) {
 	}
 }
 
+// signed gives the sums as signed steps, at most top: what two sums are added from.
+func (m *matrix) signed(out []int16, sums []int32, n int, top float32) {
+	for i := range n {
+		signed(out[i*m.out:][:m.out], sums[i*m.cols():][:m.out], m.scale, m.bias, top)
+	}
+}
+
+// scores gives the sums as floating point.
+func (m *matrix) scores(out []float32, sums []int32, n int) {
+	for i := range n {
+		scores(out[i*m.out:][:m.out], sums[i*m.cols():][:m.out], m.scale, m.bias)
+	}
+}
+
 // momentsGeneric gives the sum of a row and the sum of its squares.
 func momentsGeneric(row []int32) (sum, square int64) {
 	for _, v := range row {
@@ -62,6 +76,28 @@ func addToGeneric(stream, sums []int32, scale, bias []float32) {
 	stream, scale, bias = stream[:len(sums)], scale[:len(sums)], bias[:len(sums)]
 	for j, v := range sums {
 		stream[j] += round(float32(float32(v)*scale[j]) + bias[j])
+	}
+}
+
+func signedGeneric(out []int16, sums []int32, scale, bias []float32, top float32) {
+	out, scale, bias = out[:len(sums)], scale[:len(sums)], bias[:len(sums)]
+	for j, v := range sums {
+		out[j] = int16(round(min(max(float32(float32(v)*scale[j])+bias[j], -top), top)))
+	}
+}
+
+func scoresGeneric(out []float32, sums []int32, scale, bias []float32) {
+	out, scale, bias = out[:len(sums)], scale[:len(sums)], bias[:len(sums)]
+	for j, v := range sums {
+		out[j] = float32(float32(v)*scale[j]) + bias[j]
+	}
+}
+
+// joinGeneric adds two rows of signed steps and keeps the positive part of the sums.
+func joinGeneric(acts []uint8, a, b []int16) {
+	acts, b = acts[:len(a)], b[:len(a)]
+	for j, v := range a {
+		acts[j] = uint8(min(max(v+b[j], 0), actTop))
 	}
 }
 

@@ -181,3 +181,138 @@ addToLoop:
 	JNZ  addToLoop
 	VZEROUPPER
 	RET
+
+// func signedAVX2(out *int16, sums *int32, scale, bias *float32, n int, top float32)
+TEXT ·signedAVX2(SB), NOSPLIT, $0-44
+	MOVQ out+0(FP), DI
+	MOVQ sums+8(FP), SI
+	MOVQ scale+16(FP), R8
+	MOVQ bias+24(FP), R9
+	MOVQ n+32(FP), CX
+	VBROADCASTSS top+40(FP), Y12
+	VBROADCASTSS ·signBit(SB), Y13
+	VBROADCASTSS ·half(SB), Y14
+	VXORPS Y13, Y12, Y11 // −top
+
+// SIGNED rounds eight numbers half away from zero, within ±top.
+#define SIGNED(at, r) \
+	VCVTDQ2PS at(SI), r \
+	VMULPS at(R8), r, r \
+	VADDPS at(R9), r, r \
+	VMAXPS Y11, r, r \
+	VMINPS Y12, r, r \
+	VANDPS Y13, r, Y10 \
+	VORPS Y14, Y10, Y10 \
+	VADDPS Y10, r, r \
+	VCVTTPS2DQ r, r
+
+signedLoop:
+	SIGNED(0, Y0)
+	SIGNED(32, Y1)
+	VPACKSSDW Y1, Y0, Y0
+	VPERMQ $0xD8, Y0, Y0 // packing works on halves of a register
+	VMOVDQU Y0, (DI)
+	ADDQ $64, SI
+	ADDQ $64, R8
+	ADDQ $64, R9
+	ADDQ $32, DI
+	SUBQ $16, CX
+	JNZ  signedLoop
+	VZEROUPPER
+	RET
+
+// func scoresAVX2(out *float32, sums *int32, scale, bias *float32, n int)
+TEXT ·scoresAVX2(SB), NOSPLIT, $0-40
+	MOVQ out+0(FP), DI
+	MOVQ sums+8(FP), SI
+	MOVQ scale+16(FP), R8
+	MOVQ bias+24(FP), R9
+	MOVQ n+32(FP), CX
+
+scoresLoop:
+	VCVTDQ2PS (SI), Y0
+	VMULPS (R8), Y0, Y0
+	VADDPS (R9), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, SI
+	ADDQ $32, R8
+	ADDQ $32, R9
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JNZ  scoresLoop
+	VZEROUPPER
+	RET
+
+// func joinAVX2(acts *uint8, a, b *int16, n int)
+TEXT ·joinAVX2(SB), NOSPLIT, $0-32
+	MOVQ acts+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), R8
+	MOVQ n+24(FP), CX
+	VPCMPEQW Y15, Y15, Y15
+	VPSRLW $9, Y15, Y15 // sixteen times 127
+
+joinLoop:
+	VMOVDQU (SI), Y0
+	VMOVDQU 32(SI), Y1
+	VPADDW (R8), Y0, Y0
+	VPADDW 32(R8), Y1, Y1
+	VPMINSW Y15, Y0, Y0
+	VPMINSW Y15, Y1, Y1
+	VPACKUSWB Y1, Y0, Y0 // what is negative becomes zero
+	VPERMQ $0xD8, Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $64, SI
+	ADDQ $64, R8
+	ADDQ $32, DI
+	SUBQ $32, CX
+	JNZ  joinLoop
+	VZEROUPPER
+	RET
+
+// func bestSumsAVX2(best, a, b *int32, row, count, cells int)
+//
+//	DI       best of eight cells
+//	SI, DX   a and the end of b for these
+//	R8, R9   the same as the loop walks
+//	R10, R11 bytes from one step of a to the next; of b, backwards
+//	BX, CX   steps, cells left
+TEXT ·bestSumsAVX2(SB), NOSPLIT, $0-48
+	MOVQ best+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), DX
+	MOVQ row+24(FP), R10
+	MOVQ count+32(FP), BX
+	MOVQ cells+40(FP), CX
+	SHLQ $2, R10
+	LEAQ -4(R10), R11
+	LEAQ -1(BX), AX
+	IMULQ R11, AX
+	ADDQ AX, DX
+
+cellsLoop:
+	MOVQ SI, R8
+	MOVQ DX, R9
+	MOVQ BX, AX
+	VMOVDQU (R8), Y0
+	VPADDD (R9), Y0, Y0
+	JMP  more
+
+stepLoop:
+	VMOVDQU (R8), Y1
+	VPADDD (R9), Y1, Y1
+	VPMAXSD Y1, Y0, Y0
+
+more:
+	ADDQ R10, R8
+	SUBQ R11, R9
+	DECQ AX
+	JNZ  stepLoop
+	VMOVDQU Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	ADDQ $32, DX
+	SUBQ $8, CX
+	JG   cellsLoop
+	VZEROUPPER
+	RET

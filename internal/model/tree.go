@@ -2,12 +2,12 @@ package model
 
 // treeWork is the memory of Tree, used again for the next sentence.
 type treeWork struct {
-	acts      []uint8
-	dep, head []int16
-	pairs     []uint8
-	scores    []int32
-	labels    []float32
-	chart     chart
+	dep, head       []uint8
+	heads           matrix // of the sentence: what arcs multiplies with
+	relDep, relHead []int16
+	pairs           []uint8
+	labels          []float32
+	chart           chart
 }
 
 // grown gives a slice of n values: the old one where it is long enough, with
@@ -28,46 +28,22 @@ func (t *Text) Tree(lo, hi int) (heads []int, rels []string) {
 	if n <= 0 {
 		return nil, nil
 	}
-	h, work := &t.net.heads, &t.tree
-	work.acts = grown(work.acts, padRows(n)*t.net.dim)
-	copy(work.acts, t.acts[lo*t.net.dim:hi*t.net.dim])
-	width := len(h.arcRoot)
-	work.dep, work.head = grown(work.dep, n*width), grown(work.head, (n+1)*width)
-	dep, head := work.dep, work.head
-	h.arcDep.signed(dep, t.multiply(h.arcDep, work.acts, n), n, actTop)
-	h.arcHead.signed(head, t.multiply(h.arcHead, work.acts, n), n, actTop)
-	copy(head[n*width:], h.arcRoot)
-	work.scores = grown(work.scores, n*(n+1)) // row: dependent; last column: root
-	scores := work.scores
-	for i := range n {
-		for j := range n + 1 {
-			if i == j {
-				scores[i*(n+1)+j] = -1 << 30
-				continue
-			}
-			scores[i*(n+1)+j] = dot(dep[i*width:][:width], head[j*width:][:width])
-		}
-	}
+	acts := t.acts[lo*t.net.dim:]
+	scores, stride := t.arcs(acts, n)
 	if n <= longest {
-		heads = work.chart.eisner(scores, n)
+		heads = t.tree.chart.eisner(scores, stride, n)
 	} else {
-		heads = tree(scores, n)
+		heads = tree(scores, stride, n)
 	}
-	return heads, t.relations(heads, n)
-}
-
-func dot(a, b []int16) int32 {
-	var sum int32
-	b = b[:len(a)]
-	for i, v := range a {
-		sum += int32(v) * int32(b[i])
-	}
-	return sum
+	return heads, t.relations(acts, heads)
 }
 
 // tree picks a head for each of n tokens by score; n in the last column is the root.
-func tree(scores []int32, n int) []int {
-	row := func(i int) []int32 { return scores[i*(n+1):][:n+1] }
+func tree(scores []int32, stride, n int) []int {
+	row := func(i int) []int32 { return scores[i*stride:][:n+1] }
+	for i := range n {
+		row(i)[i] = -1 << 30 // nothing hangs from itself
+	}
 	heads := make([]int, n)
 	root := 0
 	for i := range n {
@@ -146,23 +122,20 @@ func descendants(heads, cycle []int) []bool {
 	return under
 }
 
-// relations labels each arc of the sentence that Tree looks at.
-func (t *Text) relations(heads []int, n int) []string {
-	h, work := &t.net.heads, &t.tree
+// relations labels each arc of a sentence, whose activations are given.
+func (t *Text) relations(acts []uint8, heads []int) []string {
+	h, work, n := &t.net.heads, &t.tree, len(heads)
 	width := len(h.relRoot)
-	work.dep, work.head = grown(work.dep, n*width), grown(work.head, n*width)
-	dep, head := work.dep, work.head
-	h.relDep.signed(dep, t.multiply(h.relDep, work.acts, n), n, 2047)
-	h.relHead.signed(head, t.multiply(h.relHead, work.acts, n), n, 2047)
+	work.relDep, work.relHead = grown(work.relDep, n*width), grown(work.relHead, n*width)
+	h.relDep.signed(work.relDep, t.multiply(h.relDep, acts, n), n, 2047)
+	h.relHead.signed(work.relHead, t.multiply(h.relHead, acts, n), n, 2047)
 	work.pairs = grown(work.pairs, padRows(n)*width)
 	for i, at := range heads {
 		from := h.relRoot
 		if at >= 0 {
-			from = head[at*width:][:width]
+			from = work.relHead[at*width:]
 		}
-		for j, v := range dep[i*width:][:width] {
-			work.pairs[i*width+j] = uint8(min(max(v+from[j], 0), actTop))
-		}
+		join(work.pairs[i*width:][:width], work.relDep[i*width:][:width], from[:width])
 	}
 	work.labels = grown(work.labels, n*len(h.rels))
 	h.relOut.scores(work.labels, t.multiply(h.relOut, work.pairs, n), n)

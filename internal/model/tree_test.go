@@ -16,7 +16,7 @@ func TestTreeIsATree(t *testing.T) {
 		for i := range n {
 			scores[i*(n+1)+i] = -1 << 30
 		}
-		heads := tree(scores, n)
+		heads := tree(scores, n+1, n)
 		roots := 0
 		for i, h := range heads {
 			if h == -1 {
@@ -39,7 +39,7 @@ func TestTreeBreaksACycle(t *testing.T) {
 		9, -1 << 30, 7, 0,
 		0, 0, -1 << 30, 9,
 	}
-	if got, want := tree(scores, 3), []int{1, 2, -1}; !slices.Equal(got, want) {
+	if got, want := tree(scores, 4, 3), []int{1, 2, -1}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
