@@ -46,13 +46,12 @@ func tree(scores []int32, stride, n int) []int {
 	}
 	heads := make([]int, n)
 	root := 0
-	for i := range n {
-		if row(i)[n]-bestHead(row(i)[:n]) > row(root)[n]-bestHead(row(root)[:n]) {
-			root = i
-		}
-	}
+	worth := func(i int) int32 { return row(i)[n] - row(i)[heads[i]] } // as root
 	for i := range n {
 		heads[i] = argmax(row(i)[:n])
+		if worth(i) > worth(root) {
+			root = i
+		}
 	}
 	heads[root] = -1
 	for { // break cycles: the token whose second choice outside the cycle costs least moves there
@@ -72,8 +71,6 @@ func tree(scores []int32, stride, n int) []int {
 		heads[at] = to
 	}
 }
-
-func bestHead(row []int32) int32 { return row[argmax(row)] }
 
 func argmax(row []int32) int {
 	at := 0

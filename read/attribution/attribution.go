@@ -68,6 +68,8 @@ type finder struct {
 	ahead   []int  // earlier attributions that reach into the sentence being read
 	first   int    // first attribution of that sentence
 	told    []bool // token stands in what somebody says
+	covered []bool // memory of insideContents
+	opened  []int32
 
 	at      int      // first token of the cue being tried
 	sent    nlp.Span // the sentence being read, final punctuation included

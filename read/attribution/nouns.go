@@ -49,6 +49,34 @@ func (f *finder) contentStartsAt(t int) bool {
 	return false
 }
 
+// insideContents is insideContent for every token of the sentence; it holds
+// until the next call.
+func (f *finder) insideContents() []bool {
+	n := f.sent.Len()
+	if len(f.covered) <= n {
+		f.covered, f.opened = make([]bool, n+1), make([]int32, n+1)
+	}
+	opened := f.opened[:n+1] // contents that begin here, less those that end
+	clear(opened)
+	for i := len(f.atts) - 1; i >= 0; i-- {
+		for _, span := range f.atts[i].Contents {
+			if start, end := max(span.Start-f.sent.Start, 0), min(span.End-f.sent.Start, n); start < end {
+				opened[start]++
+				opened[end]--
+			}
+		}
+		if f.atts[i].Cue.End < f.sent.Start {
+			break
+		}
+	}
+	depth := int32(0)
+	for t := range n {
+		depth += opened[t]
+		f.covered[t] = depth > 0
+	}
+	return f.covered[:n]
+}
+
 // insideContent reports whether token t lies in a content found already.
 func (f *finder) insideContent(t int) bool {
 	for i := len(f.atts) - 1; i >= 0; i-- {

@@ -161,14 +161,23 @@ func (f *finder) invertedSubject(vg *nlp.Chunk) (subject, bool) {
 // sharedSubject takes the subject of the verb group before: "Ruiz left and
 // said", "Ruiz spoke for an hour, saying".
 func (f *finder) sharedSubject(vg *nlp.Chunk) (subject, bool) {
+	var inside []bool // tokens of the sentence that stand in a content
+	outside := !f.insideContent(vg.Span.Start)
 	for i := int(f.chunkAt[vg.Span.Start]) - 1; i >= 0; i-- {
 		c := &f.doc.Chunks[i]
 		if c.Span.Start < f.sent.Start {
 			break
 		}
-		if c.Kind != nlp.VG || !c.Finite && !f.taken[c.Head] || f.quoteAt[c.Span.Start] != f.quoteAt[vg.Span.Start] ||
-			f.insideContent(c.Span.Start) && !f.insideContent(vg.Span.Start) && f.told[c.Span.Start] {
-			continue // the verb of what was said is not the speaker's
+		if c.Kind != nlp.VG || !c.Finite && !f.taken[c.Head] || f.quoteAt[c.Span.Start] != f.quoteAt[vg.Span.Start] {
+			continue
+		}
+		if f.told[c.Span.Start] && outside {
+			if inside == nil {
+				inside = f.insideContents()
+			}
+			if t := c.Span.Start - f.sent.Start; t < len(inside) && inside[t] {
+				continue // the verb of what was said is not the speaker's
+			}
 		}
 		if s, ok := f.invertedSubject(c); ok {
 			s.shared, s.clause, s.inverted = true, c.Span.Start, false
