@@ -91,6 +91,7 @@ const windowTokens = 4096
 
 // Text is what the network says of a text. It keeps working memory and is for
 // one goroutine. What grows with the text is a vector of dim bytes a token.
+// Close hands the memory back.
 type Text struct {
 	net    *Net
 	n      int
@@ -124,8 +125,27 @@ func (w *window[T]) move(lo, hi, n, width int) {
 
 // Read runs the network over a text: its words and, for each, the sum of its flags.
 func (net *Net) Read(words []string, flags []uint8) *Text {
-	return &Text{net: net, n: len(words), acts: net.encode(words, flags)}
+	t, _ := net.texts.Get().(*Text)
+	if t == nil {
+		t = &Text{net: net}
+	}
+	t.n, t.acts = len(words), net.encode(t.acts, words, flags)
+	t.logits.drop()
+	t.argTok.drop()
+	return t
 }
+
+// Close lets the next text use this one's memory. Nothing that the text gave
+// may be looked at afterwards. Whoever does not call it leaves the memory to the
+// collector. What a very long text took is not kept.
+func (t *Text) Close() {
+	if t.n <= windowTokens {
+		t.net.texts.Put(t)
+	}
+}
+
+// drop forgets what the window shows.
+func (w *window[T]) drop() { w.lo, w.hi = 0, 0 }
 
 // multiply gives the sums of n rows; they hold until the next call.
 func (t *Text) multiply(m *matrix, acts []uint8, n int) []int32 {

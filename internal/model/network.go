@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // Activations are steps of 1/16, up to 127; the residual stream is 32-bit
@@ -14,7 +15,8 @@ const (
 	normEpsilon  = 1e-3
 )
 
-// Net is a loaded network. It never changes and is safe for concurrent use.
+// Net is a loaded network. It never changes, but for the memory that it lends
+// out, and is safe for concurrent use.
 type Net struct {
 	name     string
 	emb, dim int
@@ -29,6 +31,8 @@ type Net struct {
 	reach    int // tokens to each side that can change a token's vector
 	margin   int // the largest dilation
 	heads    heads
+	works    sync.Pool // of *work
+	texts    sync.Pool // of *Text
 }
 
 type layer struct {
@@ -92,11 +96,15 @@ func (net *Net) Name() string { return net.name }
 const chunkTokens = 1024
 
 // encode gives the activations of every token: rows of dim, and enough more to
-// read a tile from any token on.
-func (net *Net) encode(words []string, flags []uint8) []uint8 {
+// read a tile from any token on. They go into out where that is long enough.
+func (net *Net) encode(out []uint8, words []string, flags []uint8) []uint8 {
 	n := len(words)
-	out := make([]uint8, (n+tileRows)*net.dim)
-	w := net.newWork(min(n, chunkTokens+2*net.reach))
+	out = grown(out, (n+tileRows)*net.dim)
+	w, _ := net.works.Get().(*work)
+	if w == nil {
+		w = net.newWork()
+	}
+	defer net.works.Put(w)
 	for start := 0; start < n; start += chunkTokens {
 		end := min(start+chunkTokens, n)
 		if n-end < chunkTokens/4 { // no small rest
@@ -124,16 +132,15 @@ type work struct {
 	stream []int32 // n × dim: the residual stream
 }
 
-func (net *Net) newWork(n int) *work {
+func (net *Net) newWork() *work {
 	block := blockRows * net.into.cols()
-	w := &work{net: net, inner: make([]uint8, block), sums: make([]int32, block)}
-	w.fit(n)
-	return w
+	return &work{net: net, inner: make([]uint8, block), sums: make([]int32, block)}
 }
 
 // row gives the activations from token i on.
 func (w *work) row(i int) []uint8 { return w.acts[(w.net.margin+i)*w.net.dim:] }
 
+// fit makes room for n tokens.
 func (w *work) fit(n int) {
 	w.n = n
 	rows, dim := padRows(n), w.net.dim

@@ -9,7 +9,11 @@ func moments(row []int32) (sum, square int64) {
 	if kernel == generic || n == 0 {
 		return momentsGeneric(row)
 	}
-	sum, square = momentsAVX2(&row[0], n)
+	if kernel >= vnni {
+		sum, square = momentsAVX512(&row[0], n)
+	} else {
+		sum, square = momentsAVX2(&row[0], n)
+	}
 	a, b := momentsGeneric(row[n:])
 	return sum + a, square + b
 }
@@ -18,7 +22,11 @@ func normalise(acts []uint8, row []int32, gain, bias []float32, middle, inverse 
 	n := len(row) &^ (lanes - 1)
 	if kernel != generic && n > 0 {
 		_, _, _ = acts[n-1], gain[n-1], bias[n-1]
-		normaliseAVX2(&acts[0], &row[0], &gain[0], &bias[0], n, middle, inverse)
+		if kernel >= vnni {
+			normaliseAVX512(&acts[0], &row[0], &gain[0], &bias[0], n, middle, inverse)
+		} else {
+			normaliseAVX2(&acts[0], &row[0], &gain[0], &bias[0], n, middle, inverse)
+		}
 		acts, row, gain, bias = acts[n:], row[n:], gain[n:], bias[n:]
 	}
 	normaliseGeneric(acts, row, gain, bias, middle, inverse)
@@ -28,7 +36,11 @@ func activate(acts []uint8, sums []int32, scale, bias []float32) {
 	n := len(sums) &^ (lanes - 1)
 	if kernel != generic && n > 0 {
 		_, _, _ = acts[n-1], scale[n-1], bias[n-1]
-		activateAVX2(&acts[0], &sums[0], &scale[0], &bias[0], n)
+		if kernel >= vnni {
+			activateAVX512(&acts[0], &sums[0], &scale[0], &bias[0], n)
+		} else {
+			activateAVX2(&acts[0], &sums[0], &scale[0], &bias[0], n)
+		}
 		acts, sums, scale, bias = acts[n:], sums[n:], scale[n:], bias[n:]
 	}
 	activateGeneric(acts, sums, scale, bias)
@@ -38,7 +50,11 @@ func addTo(stream, sums []int32, scale, bias []float32) {
 	n := len(sums) &^ (lanes - 1)
 	if kernel != generic && n > 0 {
 		_, _, _ = stream[n-1], scale[n-1], bias[n-1]
-		addToAVX2(&stream[0], &sums[0], &scale[0], &bias[0], n)
+		if kernel >= vnni {
+			addToAVX512(&stream[0], &sums[0], &scale[0], &bias[0], n)
+		} else {
+			addToAVX2(&stream[0], &sums[0], &scale[0], &bias[0], n)
+		}
 		stream, sums, scale, bias = stream[n:], sums[n:], scale[n:], bias[n:]
 	}
 	addToGeneric(stream, sums, scale, bias)
@@ -88,13 +104,25 @@ func bestSums(best, a, b []int32, row, count, cells int) {
 func momentsAVX2(row *int32, n int) (sum, square int64)
 
 //go:noescape
+func momentsAVX512(row *int32, n int) (sum, square int64)
+
+//go:noescape
 func normaliseAVX2(acts *uint8, row *int32, gain, bias *float32, n int, middle, inverse float32)
+
+//go:noescape
+func normaliseAVX512(acts *uint8, row *int32, gain, bias *float32, n int, middle, inverse float32)
 
 //go:noescape
 func activateAVX2(acts *uint8, sums *int32, scale, bias *float32, n int)
 
 //go:noescape
+func activateAVX512(acts *uint8, sums *int32, scale, bias *float32, n int)
+
+//go:noescape
 func addToAVX2(stream, sums *int32, scale, bias *float32, n int)
+
+//go:noescape
+func addToAVX512(stream, sums *int32, scale, bias *float32, n int)
 
 //go:noescape
 func signedAVX2(out *int16, sums *int32, scale, bias *float32, n int, top float32)

@@ -72,6 +72,7 @@ func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 	r.parse()
 	r.names()
 	r.attributions()
+	r.text.Close()
 	return ctx.Err()
 }
 
