@@ -65,10 +65,8 @@ func (r *reading) namePath() []int {
 			best := top
 			if label.in {
 				best = -1
-				for p, before := range labels {
-					if !opens && before.class == label.class && (best < 0 || sum[p] > sum[best]) {
-						best = p
-					}
+				if !opens {
+					best = bestOf(r.stage.before[l], sum)
 				}
 			}
 			next[l] = impossible
@@ -94,6 +92,31 @@ func (r *reading) namePath() []int {
 		best = int(from[i*k+best])
 	}
 	return path
+}
+
+// bestOf gives the one of some labels with the largest sum, the first of equals.
+func bestOf(list []int, sum []float32) int {
+	best := list[0]
+	for _, p := range list[1:] {
+		if sum[p] > sum[best] {
+			best = p
+		}
+	}
+	return best
+}
+
+// sameClass gives, for each label, those of its class: what may stand before one
+// that goes on.
+func sameClass(labels []label) [][]int {
+	out := make([][]int, len(labels))
+	for l := range labels {
+		for p := range labels {
+			if labels[p].class == labels[l].class {
+				out[l] = append(out[l], p)
+			}
+		}
+	}
+	return out
 }
 
 // impossible is the score of a label that cannot stand where it would.

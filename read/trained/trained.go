@@ -23,8 +23,9 @@ type Stage struct {
 	tags    []nlp.Tag  // by the network's labels
 	form    []nlp.Form // likewise
 	name    []label
-	classOf []int // label of a name → its class
-	classes int   // of names, none among them
+	classOf []int   // label of a name → its class
+	before  [][]int // label of a name → those of its class
+	classes int     // of names, none among them
 }
 
 // New makes the stage.
@@ -44,6 +45,7 @@ func New(net *model.Net) *Stage {
 	for _, name := range net.Labels(model.News) {
 		stage.name = append(stage.name, parseLabel(name))
 	}
+	stage.before = sameClass(stage.name)
 	stage.classOf, stage.classes = classesOf(stage.name)
 	return stage
 }

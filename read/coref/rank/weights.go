@@ -58,42 +58,6 @@ func fixed(v float32, scale, limit int) int {
 	return min(int(x+0.5), limit)
 }
 
-// layer is a sum of hidden units, not yet cut off at zero, with the direct weights.
-type layer struct {
-	hidden [Hidden]int32
-	direct int64
-}
-
-// add adds the features that are on.
-func (r *Ranker) add(l *layer, on features) {
-	for _, f := range on {
-		in := &r.in[f]
-		for h := range Hidden {
-			l.hidden[h] += int32(in[h])
-		}
-		l.direct += int64(r.direct[f])
-	}
-}
-
-// join adds another layer.
-func (l *layer) join(o *layer) {
-	for h := range l.hidden {
-		l.hidden[h] += o.hidden[h]
-	}
-	l.direct += o.direct
-}
-
-// score gives the score of a full layer.
-func (r *Ranker) score(l *layer) int64 {
-	sum := l.direct
-	for h, v := range l.hidden {
-		if v += r.bias[h]; v > 0 {
-			sum += int64(v) * int64(r.out[h])
-		}
-	}
-	return sum
-}
-
 // The form of stored weights: magic, the number of features and hidden units, all
 // weights in little endian, and the CRC-32 of what comes before.
 const magic = "SAYSOCL1"
