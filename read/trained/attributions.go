@@ -47,10 +47,13 @@ func predicates(tokens []nlp.Token) []bool {
 	return out
 }
 
-// opensUnquoted says whether token i opens a block outside quotation marks: what
-// somebody says goes on over paragraphs only in marks.
-func (r *reading) opensUnquoted(i int) bool {
-	return r.flags[i]&(model.OpensBlock|model.Quoted) == model.OpensBlock
+// breaks says whether a part ends before token i: outside quotation marks nobody's
+// words go on in another block, nor in another sentence of a text that lost its stops.
+func (r *reading) breaks(i int, part model.Arg) bool {
+	if r.flags[i]&model.Quoted != 0 {
+		return false
+	}
+	return r.flags[i]&model.OpensBlock != 0 || part == model.InContent && r.opened != nil && r.opened[i]
 }
 
 func (r *reading) attribution(anchor int, p float64) {
@@ -68,11 +71,11 @@ func (r *reading) attribution(anchor int, p float64) {
 		if begin%2 == 1 {
 			in++
 		}
-		for end < len(tags) && tags[end] == in && !r.opensUnquoted(lo+end) {
+		for end < len(tags) && tags[end] == in && !r.breaks(lo+end, in) {
 			end++
 		}
 		span := nlp.Span{Start: lo + i, End: lo + end}
-		for end < len(tags) && tags[end] == in { // what another block goes on with is nobody's
+		for end < len(tags) && tags[end] == in { // what goes on behind a break is nobody's
 			end++
 		}
 		switch in {

@@ -13,18 +13,43 @@ import (
 // looks like a name. The network is given the words as running text would have
 // them: what the lexicon knows in small letters goes small, what it knows
 // mainly as a name or an abbreviation, and what it does not know, keeps capitals
-// (truecasing, as L. Lita et al. 2003 have it, word by word).
+// (truecasing, as L. Lita et al. 2003 have it, word by word). In a text without
+// capitals no word looks like a name, and it is given the same way.
 
-// uncapital sets the words of sentences in capitals as running text has them.
-func uncapital(doc *nlp.Doc, words []string) {
+// recase sets the words of sentences in capitals, and those of a text written in
+// small letters, as running text has them.
+func recase(doc *nlp.Doc, words []string) {
+	small := 0
 	for _, sent := range doc.Sentences {
-		if !inCapitals(words[sent.Start:sent.End]) {
-			continue
-		}
-		for i := sent.Start; i < sent.End; i++ {
-			words[i] = usual(words[i], i == sent.Start)
+		if inSmall(words[sent.Start:sent.End]) {
+			small++
 		}
 	}
+	careless := small*2 > len(doc.Sentences)
+	for _, sent := range doc.Sentences {
+		switch part := words[sent.Start:sent.End]; {
+		case inCapitals(part):
+			for i, word := range part {
+				part[i] = usual(word, i == 0)
+			}
+		case careless && inSmall(part):
+			for i, word := range part {
+				part[i] = usual(strings.ToUpper(word), i == 0)
+			}
+		}
+	}
+}
+
+// inSmall reports whether a sentence has letters, and no capital.
+func inSmall(words []string) bool {
+	letters := false
+	for _, word := range words {
+		if strings.ContainsFunc(word, unicode.IsUpper) {
+			return false
+		}
+		letters = letters || hasLetter(word)
+	}
+	return letters
 }
 
 // inCapitals reports whether a sentence of at least three words of three

@@ -16,12 +16,16 @@ const (
 // where it says so. Headings, bylines and their like stay whole.
 func (r *reading) sentences() {
 	doc := r.doc
+	unstopped, cut := r.unstopped(), float32(sureCut)
+	if unstopped {
+		cut = likelyCut
+	}
 	out := make([]nlp.Span, 0, len(doc.Sentences))
 	for _, sent := range doc.Sentences {
 		if sent.Empty() {
 			continue
 		}
-		if !r.running(sent) {
+		if !r.running(sent) && !(unstopped && sent.Len() >= longParagraph) { // long lines without a stop look like headings
 			out = append(out, sent)
 			continue
 		}
@@ -33,7 +37,7 @@ func (r *reading) sentences() {
 		}
 		from := sent.Start + 1
 		for i := from; i < sent.End; i++ {
-			if r.opens(i) > sureCut {
+			if r.opens(i) > cut || unstopped && r.smallWord(i) {
 				out = append(out, nlp.Span{Start: start, End: i})
 				start = i
 			}
@@ -41,6 +45,12 @@ func (r *reading) sentences() {
 		out = append(out, nlp.Span{Start: start, End: sent.End})
 	}
 	doc.Sentences = out
+	if unstopped {
+		r.opened = make([]bool, len(doc.Tokens))
+		for _, sent := range out {
+			r.opened[sent.Start] = true
+		}
+	}
 }
 
 // opens is how likely a token opens a sentence.

@@ -62,7 +62,7 @@ func (s *story) of(word string) []float32 {
 
 // capital gives the word of token i if it starts with a capital, else "".
 func (r *reading) capital(i int) string {
-	word := r.doc.Tok(i)
+	word := r.words[i]
 	if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) {
 		return ""
 	}

@@ -67,7 +67,7 @@ func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 		return err
 	}
 	words, flags := input(doc)
-	r := &reading{stage: stage, doc: doc, flags: flags, text: stage.net.Read(words, flags)}
+	r := &reading{stage: stage, doc: doc, words: words, flags: flags, text: stage.net.Read(words, flags)}
 	doc.Proposals.Model = stage.net.Name()
 	r.tag()
 	r.sentences()
@@ -80,10 +80,12 @@ func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 
 // reading is one document with what the network says of it.
 type reading struct {
-	stage *Stage
-	doc   *nlp.Doc
-	flags []uint8 // as the network was given them
-	text  *model.Text
+	stage  *Stage
+	doc    *nlp.Doc
+	words  []string // as the network was given them
+	flags  []uint8  // likewise
+	text   *model.Text
+	opened []bool // sentences open here, in a text that lost its stops
 }
 
 // input gives the words of a document and their flags.
@@ -107,7 +109,7 @@ func input(doc *nlp.Doc) (words []string, flags []uint8) {
 			flags[sent.Start] |= model.OpensByRules
 		}
 	}
-	uncapital(doc, words)
+	recase(doc, words)
 	return words, flags
 }
 
