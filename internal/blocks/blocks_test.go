@@ -21,6 +21,8 @@ func TestFind(t *testing.T) {
 			[]string{"caption The pier at Norhavn", "credit iStock", "paragraph " + story}},
 		{"title", "Ferries Collide Off Norhavn\n\n" + story,
 			[]string{"heading Ferries Collide Off Norhavn", "paragraph " + story}},
+		{"title with a verb of its own, a name below", "Council demands harbour master Jonas Pell's records on travel, lease\n\nMara Quist\n\n" + story,
+			[]string{"heading Council demands harbour master Jonas Pell's records on travel, lease", "caption Mara Quist", "paragraph " + story}},
 		{"title in capitals, byline", "FERRIES COLLIDE OFF NORHAVN\nBy Jane Roe and John Doe\n\n" + story,
 			[]string{"heading FERRIES COLLIDE OFF NORHAVN", "byline By Jane Roe and John Doe", "paragraph " + story}},
 		{"byline by role", "JANE ROE, Staff Writer\n\n" + story, []string{"byline JANE ROE, Staff Writer", "paragraph " + story}},

@@ -22,16 +22,15 @@ func captionLead(s string) int {
 }
 
 // labelLike reports whether a line reads like a label and not like a headline:
-// it begins with an article or a bare plural and has no verb that a headline
-// uses. Capitals alone cannot tell "The harbour at Halden" from a headline.
+// it begins with an article or a word that captions open with and has no verb
+// that a headline uses. Capitals alone cannot tell "The harbour at Halden" from a headline.
 func labelLike(s string) bool {
 	first, _, _ := strings.Cut(s, " ")
 	switch strings.ToLower(first) {
 	case "the", "a", "an", "flag", "view", "file", "illustrative", "inside", "outside", "from", "left", "scene", "scenes", "aftermath":
-	default:
 		return !verbLike(s)
 	}
-	return !verbLike(s)
+	return false
 }
 
 // verbLike reports whether one of the words after the first is a verb form

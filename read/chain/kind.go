@@ -258,11 +258,15 @@ func (l *linker) unnamed(span nlp.Span, head int, lemma string, plural bool) str
 	if isOffice(lemma) && first != "a" && first != "an" && first != "one" && first != "another" {
 		return "person"
 	}
-	if l.possessed(span, head) && !isRole(lemma) {
-		return "person" // "Scott's wife": known by relation
-	}
-	if l.kin(lemma) && l.possessed(span, head) {
-		return "person"
+	if l.possessed(span, head) {
+		switch {
+		case l.kin(lemma): // "Scott's wife": known by relation
+			return "person"
+		case !isRole(lemma) && !agentive(lemma): // "the country's pension system"
+			return "organisation"
+		case !isRole(lemma):
+			return "person"
+		}
 	}
 	if l.doc.Tokens[head].Tag == nlp.PROPN && !(isRole(lemma) && (first == "a" || first == "an" || first == "one" || first == "another")) {
 		if strings.ToLower(l.doc.Tok(head)) != l.doc.Tok(head) {
@@ -307,6 +311,17 @@ func (l *linker) inName(i int) bool {
 func (l *linker) kin(lemma string) bool {
 	person, ok := en.LookupPerson(lemma)
 	return ok && person.Class == en.PersonKin
+}
+
+// agentive reports whether a noun is built as those are that name people by what
+// they do: "stylist", "confessor".
+func agentive(lemma string) bool {
+	for _, ending := range []string{"er", "or", "ist", "ian", "ant", "eur"} {
+		if len(lemma) > len(ending)+2 && strings.HasSuffix(lemma, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *linker) possessed(span nlp.Span, head int) bool {

@@ -67,6 +67,7 @@ type gist struct {
 	subjHead string   // lemma of its head
 	verbs    []string // sorted lemmas of finite main verbs, without be, have, do
 	words    []string // sorted lemmas of nouns, names and verbs
+	common   []string // those of them that are no names, sorted
 	numbers  []string // sorted
 }
 
@@ -78,6 +79,9 @@ func (l *linker) gist(att *nlp.Attribution) gist {
 			switch tok.Tag {
 			case nlp.NOUN, nlp.PROPN, nlp.VERB:
 				g.words = append(g.words, lemma(tok))
+				if tok.Tag != nlp.PROPN {
+					g.common = append(g.common, lemma(tok))
+				}
 			case nlp.NUM:
 				g.numbers = append(g.numbers, tok.Lower)
 			}
@@ -97,7 +101,7 @@ func (l *linker) gist(att *nlp.Attribution) gist {
 			}
 		}
 	}
-	for _, set := range []*[]string{&g.verbs, &g.words, &g.numbers} {
+	for _, set := range []*[]string{&g.verbs, &g.words, &g.common, &g.numbers} {
 		slices.Sort(*set)
 		*set = slices.Compact(*set)
 	}
@@ -145,7 +149,7 @@ func (g *gist) same(h *gist, leadsOn bool) bool {
 	case verb && common >= 5 && coefficient >= 0.6:
 		return true
 	}
-	return common >= 5 && coefficient >= 0.8
+	return common >= 5 && coefficient >= 0.8 && shared(g.common, h.common) >= 3 // one long name in both says nothing yet
 }
 
 // carryOn lends hops over SameAs: where one chain ends at a carrier behind

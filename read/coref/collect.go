@@ -3,8 +3,12 @@ package coref
 import (
 	"slices"
 
+	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
+
+// maxTitle is how many tokens of a title may follow its first noun phrase.
+const maxTitle = 6
 
 // collect lists the mentions: the names that are there, noun phrases whose head
 // is a person, a group, a body or an outlet, pronouns, and one for every source
@@ -26,6 +30,9 @@ func (r *resolver) collect() {
 		}
 		if chunk.Span.Start >= 2 && r.lower(chunk.Head) == "staff" && r.lower(chunk.Span.Start-1) == "of" {
 			continue // "chief of staff"
+		}
+		if r.title(nlp.Span{Start: chunk.Span.Start, End: min(chunk.Span.End+maxTitle, len(doc.Tokens))}) > 0 {
+			continue
 		}
 		if kind, score := kindOf(func(k int) string { return r.lower(chunk.Head + k) }, r.plural(chunk.Head)); kind != "" && kind != "document" && score > 0 {
 			r.men = append(r.men, man{Mention: r.description(chunk.Span, chunk.Head, kind)})
@@ -77,6 +84,19 @@ func (r *resolver) collect() {
 		}
 	}
 	r.mark()
+}
+
+// title gives the number of tokens of the title that a span begins with, where
+// its phrase ends before it does and a name in capitals follows: "Deputy Chief |
+// of Staff Ana Ruiz" is she and nobody beside her. 0 where there is none.
+func (r *resolver) title(span nlp.Span) int {
+	first := r.chunk(span.Start)
+	n, _ := en.MatchTitle(func(k int) string { return r.lower(span.Start + k) }, span.Len())
+	after := span.Start + n
+	if n == 0 || first == nil || after <= first.Span.End || after >= span.End || r.doc.Tokens[after].Tag != nlp.PROPN {
+		return 0
+	}
+	return n
 }
 
 func allCapsUS(s string) bool { return s == "US" || s == "IT" }
@@ -147,7 +167,7 @@ func (r *resolver) missing(span nlp.Span) (man, bool) {
 // headIn gives the head of the first noun phrase of a span, its last word when
 // it has none.
 func (r *resolver) headIn(span nlp.Span) int {
-	for t := span.Start; t < span.End; t++ {
+	for t := span.Start + r.title(span); t < span.End; t++ {
 		if c := r.chunk(t); c != nil && c.Kind == nlp.NP && span.Has(c.Head) {
 			return c.Head
 		}

@@ -207,7 +207,10 @@ func (r *resolver) shortBodies() {
 			continue
 		}
 		w := r.lower(m.Span.End - 1)
-		at := r.only(first[w])
+		at := -1
+		if !allUpper(r.doc.Tok(m.Span.End - 1)) { // the NHA is not "NHA Intelligence", which is a part of it
+			at = r.only(first[w])
+		}
 		if at < 0 {
 			at = r.only(last[w])
 		}

@@ -68,6 +68,7 @@ func TestNames(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"Greek Prime Minister Kyriakos Vlachos spoke .", "Kyriakos Vlachos/person"},
 		{"In April he met then-Fadah political bureau leader Ismail Haddar .", "Ismail Haddar/person"},
+		{"Police Chief of Staff Jana Holm spoke .", "Jana Holm/person"},
 		{"the spokeswoman Jana Holm said", "Jana Holm/person"},
 		{"Turkish President Recep Tayyip Arslan spoke . | Later , Arslan left .", "Recep Tayyip Arslan/person; Arslan/person"},
 		{"Ibrahim Kaya , head of the National Water Agency , had met", "Ibrahim Kaya/person; National Water Agency/organisation"},

@@ -7,6 +7,7 @@ import (
 // readRun cuts one run of capitalised words into names: nationalities and
 // titles come off the front, and a title says that a person follows.
 func (f *finder) readRun(run nlp.Span) {
+	run = f.behindTitle(run)
 	for !run.Empty() {
 		start := run.Start
 		for start < run.End {
@@ -107,6 +108,19 @@ func (f *finder) demonymInName(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// behindTitle takes the end of a title that opens before a span off its front:
+// of "Chief of Staff John Marsh" the run of capitals begins with "Staff".
+func (f *finder) behindTitle(span nlp.Span) nlp.Span {
+	if span.Empty() || span.Start < 2 || f.lower(span.Start-1) != "of" {
+		return span
+	}
+	first := span.Start - 2
+	if n := titleAt(func(k int) string { return f.lower(first + k) }, span.End-first); n > 2 {
+		span.Start = first + n
+	}
+	return span
 }
 
 // title gives the number of tokens of the title that starts at token i and ends

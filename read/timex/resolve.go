@@ -107,7 +107,7 @@ func (r *reader) forward(i int) bool {
 
 // weekdayNear gives the day of the week that a bare name at word i means.
 func (r *reader) weekdayNear(n, i int) expr {
-	if base, anchor, ok := r.chain.narrative(r); ok {
+	if base, anchor, ok := r.chain.narrative(r); ok && base.unit <= en.Week { // a month or a year has every weekday
 		return onWeekday(base.start(), n, 0, anchor)
 	}
 	if !r.known {
