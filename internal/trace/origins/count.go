@@ -435,7 +435,8 @@ func count(ends []*end, lines []Line, texts *sets) (Range, int) {
 	return Range{}, unknown
 }
 
-// lineages counts the independent texts: copies, versions and relays are one.
+// lineages counts the independent texts: copies, versions and relays are one, and
+// so are the stories of one outlet.
 func lineages(lines []Line, texts *sets) Range {
 	roots := map[int]bool{}
 	for _, l := range lines {
@@ -468,9 +469,15 @@ type sets struct{ parent map[int]int }
 
 func newSets(lines []Line) *sets {
 	s := &sets{map[int]int{}}
-	group, version, loop := map[int]int{}, map[string]int{}, map[int]int{}
+	group, version, loop, outlet := map[int]int{}, map[string]int{}, map[int]int{}, map[string]int{}
 	for _, l := range lines {
 		s.of(l.Story)
+		if l.Outlet != "" { // an outlet that says it again is no other text
+			if at, ok := outlet[l.Outlet]; ok {
+				s.join(at, l.Story)
+			}
+			outlet[l.Outlet] = l.Story
+		}
 		if l.Group >= 0 {
 			if at, ok := group[l.Group]; ok {
 				s.join(at, l.Story)

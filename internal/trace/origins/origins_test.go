@@ -54,6 +54,8 @@ func TestCount(t *testing.T) {
 		{"nobody at all", nil, Range{}, 0, Range{}, ""},
 		{"one police statement in three own stories", []Line{said(0, "the Marren police", sayso.HopOrganisation), said(1, "Marren police", sayso.HopOrganisation), said(2, "Marren Police", sayso.HopOrganisation)},
 			Range{1, 1}, 0, Range{3, 3}, "one name"},
+		{"one outlet says it twice", []Line{said(0, "Inga Solheim", sayso.HopPerson), with(said(1, "Henrik Falk", sayso.HopPerson), func(l *Line) { l.Outlet = outlet(0) })},
+			Range{2, 2}, 0, Range{1, 1}, ""},
 		{"two people", []Line{said(0, "Inga Solheim", sayso.HopPerson), said(1, "Henrik Falk", sayso.HopPerson)}, Range{2, 2}, 0, Range{2, 2}, ""},
 		{"a person by the last name", []Line{said(0, "Inga Solheim", sayso.HopPerson), said(1, "Solheim", sayso.HopPerson)}, Range{1, 1}, 0, Range{2, 2}, "one person"},
 		{"somebody and whom he speaks for", []Line{said(0, "the chief of the Marren fire brigade", sayso.HopPerson), said(1, "the Marren fire brigade", sayso.HopOrganisation)},
