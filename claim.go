@@ -72,7 +72,7 @@ const (
 	Independent  CopyRelation = "independent"   // what they share is names, titles and formulae
 )
 
-// CopyGroup is stories that derive from one text.
+// CopyGroup is stories that derive from one text or retell one report.
 type CopyGroup struct {
 	Group   string       `json:"group"` // id of the group: of its first member by time and id
 	First   *string      `json:"first"` // story id, nil when it cannot be told

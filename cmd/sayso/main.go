@@ -37,7 +37,7 @@ type cli struct {
 	Story      storyCmd      `cmd:"" help:"Show one kept story with its statements."`
 	Claims     claimsCmd     `cmd:"" help:"Claims across stories: how many origins are there really?"`
 	Claim      claimCmd      `cmd:"" help:"One claim: its evidence, origins and what contradicts it."`
-	Copies     copiesCmd     `cmd:"" help:"Stories that derive from one text."`
+	Copies     copiesCmd     `cmd:"" help:"Stories that derive from one text or retell one report."`
 	Relays     relaysCmd     `cmd:"" help:"Who takes it from whom, and the words that show it."`
 	Timeline   timelineCmd   `cmd:"" help:"One timeline of what several stories, or those that are kept, tell, with who says so."`
 	Serve      serveCmd      `cmd:"" help:"Show what is kept as pages, JSON and feeds."`

@@ -46,7 +46,15 @@ func (p *printer) line(format string, args ...any) {
 func CopyGroups(w io.Writer, groups []sayso.CopyGroup) error {
 	p := &printer{w: w}
 	for _, g := range groups {
-		p.line("%s  %s from one text", g.Group, Stories(len(g.Members)))
+		texts, text := 0, map[string]int{} // of each story
+		for _, m := range g.Members {
+			texts, text[m.Story] = max(texts, m.Text), m.Text
+		}
+		if texts > 1 {
+			p.line("%s  %s of one report, in %s", g.Group, Stories(len(g.Members)), count(texts, "text"))
+		} else {
+			p.line("%s  %s from one text", g.Group, Stories(len(g.Members)))
+		}
 		for _, m := range g.Members {
 			switch {
 			case g.First != nil && m.Story == *g.First:
@@ -56,7 +64,11 @@ func CopyGroups(w io.Writer, groups []sayso.CopyGroup) error {
 				p.line("         %s", Clean(m.Reason))
 			default:
 				p.line("         %s  %s", m.Story, Clean(m.Path))
-				p.line("         %s, %s %s: %s", m.Relation, map[string]string{"from": "from", "to": "source of", "unknown": "with"}[m.Direction], *m.To, Clean(m.Reason))
+				relation := string(m.Relation)
+				if m.Text != text[*m.To] {
+					relation = "in its own words"
+				}
+				p.line("         %s, %s %s: %s", relation, map[string]string{"from": "from", "to": "source of", "unknown": "with"}[m.Direction], *m.To, Clean(m.Reason))
 				n := 0
 				for _, s := range m.Passages {
 					n += s.Here.End - s.Here.Start
