@@ -27,6 +27,8 @@ func (f *finder) readName(span nlp.Span) {
 		f.add(span, "organisation", 0.95, "list")
 	case f.outletBefore(span.Start), f.outletName(span):
 		f.add(span, "outlet", 0.85, "outlet")
+	case span.Len() > 1 && f.placeAll(span): // "West Bank" is no bank
+		f.add(span, "place", 0.9, "list")
 	case f.headInside(span):
 		f.add(span, "organisation", 0.9, "head")
 	case span.Len() > 1 && orgHead(last):

@@ -82,44 +82,12 @@ func (f *finder) weigh() {
 		if used[i] || men.Kind == "" || men.Kind == "group" {
 			continue
 		}
-		span := f.tidy(men.Span)
-		if !span.Empty() {
+		if span := f.tidy(men.Span); !span.Empty() {
 			out = append(out, cand{span: span, kind: men.Kind, score: men.Score, by: "trained"})
 		}
 	}
-	f.cands = out
+	f.cands = f.edged(out)
 }
 
 // unsure is the score under which a proposal's ends are no better than a rule's.
 const unsure = 0.3
-
-// tidy takes marks off the edges of a name, the end of a title off its front, and what makes
-// an adjective of it off its end.
-func (f *finder) tidy(span nlp.Span) nlp.Span {
-	mark := func(t int) bool {
-		switch f.lower(t) {
-		case "\"", "“", "”", "'", "‘", "’", ",", ":", ";", "(", ")", "-", "–", "—", "'s":
-			return true
-		}
-		return false
-	}
-	for !span.Empty() && mark(span.Start) {
-		span.Start++
-	}
-	for !span.Empty() && mark(span.End-1) {
-		span.End--
-	}
-	if n := span.Len(); n > 2 && f.lower(span.End-2) == "-" && f.doc.Tok(span.End-1) == f.lower(span.End-1) && joinedTo(f.lower(span.End-1)) {
-		span.End -= 2
-	}
-	return f.behindTitle(span)
-}
-
-// joinedTo reports whether a word makes an adjective of the name before its hyphen: "the Marlow-era rules".
-func joinedTo(w string) bool {
-	switch w {
-	case "era", "led", "backed", "style", "linked", "based", "born", "related", "funded", "owned", "run", "controlled", "aligned", "inspired", "supported", "sponsored", "held", "occupied", "brokered", "trained", "appointed", "bound", "wide":
-		return true
-	}
-	return false
-}

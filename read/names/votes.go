@@ -54,7 +54,7 @@ func (f *finder) vote() {
 			}
 			c.score = min(best, 1)
 		}
-		if c.span.Len() == 1 && c.kind == "place" && c.by == "list" && sure[f.lower(c.span.Start)] >= 1.4 && f.speaks(c.span.End) {
+		if c.span.Len() == 1 && c.kind == "place" && c.by == "list" && sure[f.lower(c.span.Start)] >= 1.4 && (f.speaks(c.span.End) || !placeBefore(f.lower(c.span.Start-1))) {
 			c.kind, c.by = "person", "short" // "Kiel said" after "Marta Kiel"
 		}
 		if c.span.Len() == 1 && c.kind != "person" && c.score < 0.8 && c.by != "list" && c.by != "outlet" && c.by != "acronym" && !f.allCaps(c.span.Start) && long[f.lower(c.span.Start)] != "" {
