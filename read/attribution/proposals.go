@@ -234,7 +234,7 @@ func (f *finder) propose(p *nlp.Attribution) {
 			continue
 		}
 		reports = reports || verb.Share >= telling
-		if verb.Stance == en.StanceDecline && f.unanswered(p.Contents) {
+		if verb.Stance == en.StanceDecline && f.unanswered(append([]nlp.Span{{Start: t + 1, End: p.Cue.End}}, p.Contents...)) {
 			return // who declines to comment says nothing
 		}
 		att.Stance = verb.Stance.String()
