@@ -205,8 +205,9 @@ func newStatement(doc *nlp.Doc, i int) sayso.Statement {
 	return st
 }
 
-// entityAt gives the entity of the mention that best covers the span's words:
-// the same span first, then the widest mention inside it.
+// entityAt gives the entity of the mention that best covers the span's words: the
+// same span first, then one with the word from which the others hang ("Ruiz, who led
+// the ferry company"), then the widest mention inside it.
 func entityAt(doc *nlp.Doc, span nlp.Span) int {
 	best, width := -1, 0
 	from := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Span.Start >= span.Start })
@@ -218,8 +219,12 @@ func entityAt(doc *nlp.Doc, span nlp.Span) int {
 		if men.Span == span {
 			return men.Entity
 		}
-		if span.Covers(men.Span) && men.Span.Len() > width {
-			best, width = men.Entity, men.Span.Len()
+		size := men.Span.Len()
+		if tok := &doc.Tokens[men.Head]; tok.Rel != "" && !span.Has(tok.Head) {
+			size += span.Len()
+		}
+		if span.Covers(men.Span) && size > width {
+			best, width = men.Entity, size
 		}
 	}
 	return best
