@@ -104,7 +104,15 @@ type Event struct {
 	Recipients []Party `json:"recipients"`
 	Places     []Party `json:"places"`
 	Time       *string `json:"time"`
+	Score      float64 `json:"score"` // how sure it is to have been read right, 0 to 1
 }
+
+// SureEvent is the score from which an event is shown to people.
+const SureEvent = 0.76
+
+// Shown tells whether an event is sure enough to be shown to people. The others
+// stand in the reading for programs that take more errors for more events.
+func (ev *Event) Shown() bool { return ev.Score >= SureEvent }
 
 // Party is somebody who takes part in an event.
 type Party struct {

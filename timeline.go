@@ -53,8 +53,8 @@ type Telling struct {
 	Polarity  string    `json:"polarity"`
 }
 
-// Timeline gives a reading's events in the order of the text, each told by this
-// story once for every statement that it stands under.
+// Timeline gives the events of a reading that are shown, in the order of the text,
+// each told by this story once for every statement that it stands under.
 func (r *Reading) Timeline() []TimelineEntry {
 	times := make(map[string]*Time, len(r.Times))
 	for i := range r.Times {
@@ -70,6 +70,9 @@ func (r *Reading) Timeline() []TimelineEntry {
 	names := r.entityNames()
 	for i := range r.Events {
 		ev := &r.Events[i]
+		if !ev.Shown() {
+			continue
+		}
 		e := TimelineEntry{ID: r.Story.ID + "-" + ev.ID, EventKind: EventKind{ev.Type, ev.Mode, ev.Modality, ev.Polarity},
 			Actors: participants(ev.Actors, names), Recipients: participants(ev.Recipients, names), Places: participants(ev.Places, names)}
 		var when *Passage

@@ -28,7 +28,9 @@ type Event struct {
 	Actors            []Party
 	Recipients        []Party
 	Places            []Party
-	Time              int // index into Doc.Timexes, -1 when none
+	Time              int     // index into Doc.Timexes, -1 when none
+	Signs             uint32  // what speaks for and against it, as package events has it
+	Score             float64 // how sure it is, 0 to 1
 }
 
 // Party is somebody who takes part in an event.

@@ -8,7 +8,7 @@ import (
 func newEvent(doc *nlp.Doc, i int) sayso.Event {
 	ev := &doc.Events[i]
 	out := sayso.Event{ID: id("v", i), Type: ev.Type, Mode: ev.Mode, Cameo: ev.Cameo, Polarity: "positive", Modality: ev.Modality,
-		Trigger: passage(doc, ev.Trigger), Actors: newParties(doc, ev.Actors), Recipients: newParties(doc, ev.Recipients), Places: newParties(doc, ev.Places)}
+		Trigger: passage(doc, ev.Trigger), Actors: newParties(doc, ev.Actors), Recipients: newParties(doc, ev.Recipients), Places: newParties(doc, ev.Places), Score: ev.Score}
 	if ev.Negative {
 		out.Polarity = "negative"
 	}

@@ -81,7 +81,7 @@ func Shown(_ string, split Split, predictions map[string]*sayso.Reading) (*Repor
 	return report, nil
 }
 
-// eventsIn gives the events whose trigger stands in a drawn sentence.
+// eventsIn gives the events shown whose trigger stands in a drawn sentence.
 func eventsIn(d drawn, predictions map[string]*sayso.Reading) ([]*sayso.Event, error) {
 	r := predictions[d.article]
 	if r == nil {
@@ -89,7 +89,7 @@ func eventsIn(d drawn, predictions map[string]*sayso.Reading) ([]*sayso.Event, e
 	}
 	var out []*sayso.Event
 	for i := range r.Events {
-		if ev := &r.Events[i]; d.start <= ev.Trigger.Start && ev.Trigger.Start < d.end {
+		if ev := &r.Events[i]; ev.Shown() && d.start <= ev.Trigger.Start && ev.Trigger.Start < d.end {
 			out = append(out, ev)
 		}
 	}

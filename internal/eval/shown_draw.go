@@ -19,6 +19,8 @@ import (
 // raw-allsides-news, drawn once, one an article. There are two draws with no
 // article in common: one for choosing, and one that stays unread until it is
 // judged for a closing measurement. Both stand in shown/ as article and bytes.
+// The verdicts that the score of an event is fitted on are of other articles, far
+// behind these in the order of hashes.
 //
 //go:embed shown/*.tsv
 var shownFiles embed.FS
@@ -105,7 +107,7 @@ func DrawShown(data string, split Split) ([]string, error) {
 	})
 	from := 0
 	if split == Blind {
-		from = 2 * drawSize // the 200 before are spent: shown/spent.tsv
+		from = 3 * drawSize // the two draws before are spent: shown/spent.tsv, shown/spent-2.tsv
 	}
 	var lines []string
 	for _, k := range all[min(from, len(all)):min(from+drawSize, len(all))] {

@@ -71,16 +71,17 @@ func withEvents(r *sayso.Reading) *sayso.Reading {
 	}
 	r.Events = []sayso.Event{
 		{ID: "v1", Type: "CONSULT", Mode: "meet", Cameo: "040", Polarity: "positive", Modality: "happened", Trigger: at("met leaders"),
-			Actors: party("Marenia's transport minister", "MR"), Recipients: party("leaders of the striking dockworkers", ""), Places: party("Port Selwyn", ""), Time: &r.Times[0].ID},
-		{ID: "v2", Type: "AGREE", Cameo: "033", Polarity: "positive", Modality: "planned", Trigger: at("offered a pay rise"), Actors: party("the ministry", "MR"), Recipients: []sayso.Party{}, Places: []sayso.Party{}},
-		{ID: "v3", Type: "PROTEST", Mode: "strike", Cameo: "143", Polarity: "positive", Modality: "happened", Trigger: at("The strike"), Actors: []sayso.Party{}, Recipients: []sayso.Party{}, Places: []sayso.Party{}},
+			Actors: party("Marenia's transport minister", "MR"), Recipients: party("leaders of the striking dockworkers", ""), Places: party("Port Selwyn", ""), Time: &r.Times[0].ID, Score: 0.9},
+		{ID: "v2", Type: "AGREE", Cameo: "033", Polarity: "positive", Modality: "planned", Trigger: at("offered a pay rise"), Actors: party("the ministry", "MR"), Recipients: []sayso.Party{}, Places: []sayso.Party{}, Score: 0.8},
+		{ID: "v4", Type: "SUPPORT", Cameo: "051", Polarity: "positive", Modality: "happened", Trigger: at("a pay rise"), Actors: party("the ministry", "MR"), Recipients: []sayso.Party{}, Places: []sayso.Party{}, Score: 0.4},
+		{ID: "v3", Type: "PROTEST", Mode: "strike", Cameo: "143", Polarity: "positive", Modality: "happened", Trigger: at("The strike"), Actors: []sayso.Party{}, Recipients: []sayso.Party{}, Places: []sayso.Party{}, Score: 0.8},
 	}
 	for i := range r.Statements {
 		switch r.Statements[i].ID {
 		case "s1", "s2":
 			r.Statements[i].Events = []string{"v1"}
 		case "s3":
-			r.Statements[i].Events = []string{"v2"}
+			r.Statements[i].Events = []string{"v2", "v4"}
 		}
 	}
 	return r

@@ -52,13 +52,19 @@ type terminal struct {
 	index  map[string]int
 	entity map[string]int
 	time   map[string]int
+	told   map[string]bool // events under a statement
 }
 
 func newTerminal(r *sayso.Reading, opt Options) *terminal {
-	t := &terminal{r: r, opt: opt, parts: stretches(r), entity: map[string]int{}, time: map[string]int{}}
+	t := &terminal{r: r, opt: opt, parts: stretches(r), entity: map[string]int{}, time: map[string]int{}, told: map[string]bool{}}
 	t.number, t.index = numbers(r, t.parts)
 	for i := range r.Entities {
 		t.entity[r.Entities[i].ID] = i
+	}
+	for i := range r.Statements {
+		for _, id := range r.Statements[i].Events {
+			t.told[id] = true
+		}
 	}
 	for i := range r.Times {
 		t.time[r.Times[i].ID] = i
@@ -111,6 +117,9 @@ func (t *terminal) story() {
 		for _, i := range part.Statements {
 			t.statement(i)
 		}
+		if t.opt.Explain {
+			t.apart(&part)
+		}
 		if !t.opt.Quiet || len(part.Statements) > 0 {
 			t.gap()
 		}
@@ -149,7 +158,7 @@ func (t *terminal) statement(i int) {
 	if st.Mode != sayso.Own || len(st.Chain) > 1 {
 		t.para(rest, rest+"  ", t.chain(st.Chain)...)
 	}
-	if t.opt.Explain { // too many of the events are wrong still to stand in every story
+	if t.opt.Explain { // until a closing draw shows that seven of ten are right
 		t.events(st, rest)
 		t.explain(st, rest)
 	}

@@ -1,6 +1,7 @@
 package show
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/sayso-news/sayso"
@@ -11,8 +12,25 @@ func (t *terminal) events(st *sayso.Statement, rest string) {
 	for _, id := range st.Events {
 		for i := range t.r.Events {
 			if ev := &t.r.Events[i]; ev.ID == id {
-				t.para(rest+eventLook(ev.Type).Shape+" ", rest+"    ", run{named, line(ev.Type)}, run{faint, t.eventWords(ev)})
+				t.event(ev, rest)
 			}
+		}
+	}
+}
+
+func (t *terminal) event(ev *sayso.Event, rest string) {
+	words := t.eventWords(ev) + fmt.Sprintf(" %.2f", ev.Score)
+	if !ev.Shown() {
+		words += " (not sure)"
+	}
+	t.para(rest+eventLook(ev.Type).Shape+" ", rest+"    ", run{named, line(ev.Type)}, run{faint, words})
+}
+
+// apart lists the events of a stretch of the text that stand under no statement.
+func (t *terminal) apart(part *stretch) {
+	for i := range t.r.Events {
+		if ev := &t.r.Events[i]; part.Start <= ev.Trigger.Start && ev.Trigger.Start < part.End && !t.told[ev.ID] {
+			t.event(ev, "     ")
 		}
 	}
 }

@@ -18,6 +18,9 @@ func (f *finder) able(ev *nlp.Event) bool {
 	if threat := f.doc.Tokens[ev.Trigger.Start].Lemma; ev.Type == "THREATEN" && had > 0 && len(ev.Recipients) == 0 && (threat == "threaten" || threat == "menace") && ev.Trigger.Len() == 1 {
 		return false // to endanger a thing is no threat
 	}
+	if had > 0 && len(ev.Recipients) == 0 && deadly[f.doc.Tokens[ev.Trigger.Start].Lemma] {
+		return false // killed a bill
+	}
 	doers := slices.DeleteFunc(slices.Clone(ev.Actors), func(p nlp.Party) bool {
 		ph := f.headed(p)
 		return cannot(p) && !(f.acts(ph) && f.national(ph)) // Bhutanese jets stand for Bhutan
@@ -31,7 +34,10 @@ func (f *finder) able(ev *nlp.Event) bool {
 		}
 	}
 	ev.Actors = doers
-	return true
+	if len(ev.Actors) == 0 && f.doc.Tokens[ev.Trigger.Start].Lemma == "force" {
+		return false // was forced to, by whatever
+	}
+	return len(ev.Actors)+len(ev.Recipients) > 0
 }
 
 // canAct tells whether a party is somebody: an entity that is a person, a body or
@@ -42,7 +48,7 @@ func (f *finder) canAct(p nlp.Party) bool {
 	if k := f.chunkAt[p.Span.Start-f.sent.Start] - 1; k >= 0 && f.chunks[k].Head < ph.span.Start && f.forPeople(f.chunks[k].Head) {
 		return true // members of, the leader of
 	}
-	if affiliation(f.doc.Tok(ph.span.Start)) {
+	if affiliation(f.doc.Tok(ph.span.Start)) || f.isTime(ph.head) || f.bare(ph) {
 		return false
 	}
 	if p.Entity >= 0 && !f.doc.Entities[p.Entity].Unnamed {
@@ -52,7 +58,7 @@ func (f *finder) canAct(p nlp.Party) bool {
 	case nlp.PRON:
 		return personal[tok.Lower]
 	case nlp.NUM, nlp.ADJ:
-		return !f.money(ph) // two were killed, the wounded
+		return !f.money(ph) && tok.Lower != "one" // two were killed, the wounded
 	case nlp.PROPN:
 		return !f.money(ph)
 	}
@@ -83,6 +89,18 @@ func (f *finder) forPeople(t int) bool {
 	return bodies[tok.Lemma] || strings.HasSuffix(tok.Lemma, "ist") && !strings.HasSuffix(tok.Lemma, "list") && len(tok.Lemma) > len("twist")
 }
 
+// bare tells whether a phrase is a common noun for a body without any word before
+// it: what stands so is no body but a thing or part of a phrase (in court, in
+// exchange, opposition to it), unless it is for those who govern or bear arms.
+func (f *finder) bare(ph phrase) bool {
+	tok := &f.doc.Tokens[ph.head]
+	if ph.span.Len() > 1 || tok.Tag != nlp.NOUN || tok.Form == nlp.Plural {
+		return false
+	}
+	g, ok := en.LookupGroup(tok.Lower)
+	return ok && !g.Plural && g.Class != en.GroupGovernment && g.Class != en.GroupForce && g.Class != en.GroupLegislature && g.Class != en.GroupPeople
+}
+
 // headed gives the phrase that says who a party is: behind "of" where its own
 // noun only counts or gathers (thousands of workers).
 func (f *finder) headed(p nlp.Party) phrase {
@@ -108,11 +126,14 @@ func affiliation(word string) bool {
 }
 
 var (
+	// Verbs done to living beings only, unless they are a figure of speech.
+	deadly = map[string]bool{"kill": true, "murder": true, "wound": true, "injure": true, "behead": true, "execute": true, "assassinate": true, "abduct": true, "kidnap": true}
+
 	somebody = map[string]bool{"person": true, "organisation": true, "outlet": true, "group": true, "place": true}
 	personal = map[string]bool{"i": true, "you": true, "he": true, "she": true, "we": true, "they": true, "me": true, "him": true, "her": true, "us": true, "them": true,
-		"who": true, "whom": true, "someone": true, "somebody": true, "everyone": true, "everybody": true, "anyone": true, "anybody": true, "others": true, "those": true, "one": true}
+		"who": true, "whom": true, "someone": true, "somebody": true, "everyone": true, "everybody": true, "anyone": true, "anybody": true, "others": true, "those": true}
 	// States and parts of them, and where people live: they stand for their people.
 	bodies = map[string]bool{"country": true, "nation": true, "state": true, "city": true, "town": true, "village": true, "province": true, "region": true, "republic": true, "kingdom": true,
-		"capital": true, "county": true, "neighborhood": true, "neighbourhood": true, "camp": true, "base": true, "embassy": true, "consulate": true, "hospital": true, "school": true, "church": true, "mosque": true, "synagogue": true, "people": true, "victim": true, "community": true, "minority": true, "majority": true, "side": true, "wing": true,
+		"capital": true, "county": true, "neighborhood": true, "neighbourhood": true, "camp": true, "base": true, "embassy": true, "consulate": true, "hospital": true, "school": true, "church": true, "mosque": true, "synagogue": true, "people": true, "victim": true, "community": true, "minority": true, "side": true, "wing": true,
 		"newspaper": true, "channel": true, "broadcaster": true, "seeker": true, "follower": true, "entity": true, "service": true, "territory": true}
 )

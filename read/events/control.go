@@ -8,17 +8,7 @@ import (
 // controlled reads verb group k as one that says how another verb's event is
 // meant (threatened to, urged them to). done is false when it is none.
 func (f *finder) controlled(k int, c *clause, depth int) (ev nlp.Event, ok, done bool) {
-	tok := &f.doc.Tokens[c.chunk.Head]
-	lemma := en.EventLemma(tok.Lower, tok.Lemma)
-	if lemma == "be" && c.chunk.Head+1 < f.sent.End {
-		lemma += " " + f.doc.Tokens[c.chunk.Head+1].Lower // be willing (to)
-	}
-	control := en.EventControl(lemma)
-	if at := c.chunk.Head + 1; at < f.sent.End && f.doc.Tokens[at].Tag == nlp.ADP { // called on them to
-		if class := en.EventControl(lemma + " " + f.doc.Tokens[at].Lower); class != "" {
-			control = class
-		}
-	}
+	control, lemma := f.control(c)
 	next := f.complement(k)
 	if next < 0 || control == "" || control == "say" || control == "do" || depth >= maxControl || f.ofNoun(c, next) {
 		return ev, false, false
@@ -49,7 +39,7 @@ func (f *finder) controlled(k int, c *clause, depth int) (ev nlp.Event, ok, done
 		switch {
 		case c.chunk.Negated:
 			ev.Type, ev.Mode, ev.Cameo, ev.Negative = "REJECT", asking(inner.Type), "120", false
-		case hostile[inner.Type]:
+		case hostile[inner.Type] && lemma != "offer", vows[lemma] && (inner.Type == "REJECT" || inner.Type == "ACCUSE" || opposing[f.doc.Tokens[f.chunks[next].Head].Lemma]):
 			ev.Type, ev.Cameo, ev.Modality = "THREATEN", "130", "threatened"
 		default:
 			ev.Type, ev.Cameo, ev.Modality = "AGREE", intent(inner.Type), "planned"
@@ -62,14 +52,21 @@ func (f *finder) controlled(k int, c *clause, depth int) (ev nlp.Event, ok, done
 		}
 	case "ask":
 		ev.Type, ev.Mode, ev.Cameo, ev.Modality = "REQUEST", asking(inner.Type), "100", "asked"
+		if f.conditional(c.chunk) {
+			ev.Modality = "hypothetical"
+		}
 	default: // plan, through
-		if len(ev.Actors) > 0 || !c.passive {
+		if (len(ev.Actors) > 0 || !c.passive) && !f.chunks[next].Passive {
 			inner.Actors = ev.Actors
+			f.settle(&inner)
 		}
 		if (lemma == "try" || lemma == "attempt") && inner.Modality == "happened" {
 			inner.Modality = "hypothetical"
 		} else if ev.Modality == "hypothetical" {
 			inner.Modality = ev.Modality // could be forced to
+		}
+		if lemma == "expect" && len(c.objects) > 0 {
+			inner.Actors = f.doers(c.objects) // expects the envoy to meet them
 		}
 		inner.Negative = inner.Negative != ev.Negative
 		if control == "plan" && inner.Modality != "hypothetical" {
@@ -81,6 +78,34 @@ func (f *finder) controlled(k int, c *clause, depth int) (ev nlp.Event, ok, done
 	f.settle(&ev)
 	return ev, true, true
 }
+
+// control gives how a verb group means the verb behind it, "" when it does not,
+// and the lemma that says so.
+func (f *finder) control(c *clause) (control, lemma string) {
+	tok := &f.doc.Tokens[c.chunk.Head]
+	lemma = en.EventLemma(tok.Lower, tok.Lemma)
+	if lemma == "be" && c.chunk.Head+1 < f.sent.End {
+		lemma += " " + f.doc.Tokens[c.chunk.Head+1].Lower // be willing (to)
+	}
+	control = en.EventControl(lemma)
+	if at := c.chunk.Head + 1; at < f.sent.End && f.doc.Tokens[at].Tag == nlp.ADP { // called on them to
+		if class := en.EventControl(lemma + " " + f.doc.Tokens[at].Lower); class != "" {
+			control = class
+		}
+	}
+	return control, lemma
+}
+
+// controls tells whether a verb group says how another verb is meant.
+func (f *finder) controls(c *clause) bool {
+	control, _ := f.control(c)
+	return control != "" && control != "say" && control != "do"
+}
+
+var (
+	vows     = map[string]bool{"vow": true, "promise": true, "pledge": true, "swear": true}
+	opposing = map[string]bool{"fight": true, "challenge": true, "retaliate": true, "defeat": true, "stop": true, "punish": true, "resist": true, "appeal": true, "hit": true, "crush": true, "destroy": true}
+)
 
 // ofNoun tells whether an infinitive belongs to a noun before it and not to the
 // verb (refused a request to leave).
@@ -114,7 +139,7 @@ func (f *finder) asked(c *clause) []phrase {
 // or refused: a party among its objects and behind its prepositions.
 func (f *finder) loose(k int) []nlp.Party {
 	c := f.clauseOf(k)
-	for _, prep := range [...]string{"with", "to", "from", "for", "against", "on"} {
+	for _, prep := range [...]string{"with", "to", "from", "for", "against"} {
 		for _, p := range behind(c.preps, prep) {
 			if q, ok := f.descend(p, 1); ok {
 				return []nlp.Party{f.party(q)}
@@ -132,7 +157,7 @@ func (f *finder) loose(k int) []nlp.Party {
 		}
 	}
 	for _, p := range behind(c.preps, "in") {
-		if f.isMention(p) {
+		if f.isPlace(p) && f.national(p) {
 			return []nlp.Party{f.party(p)}
 		}
 	}

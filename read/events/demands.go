@@ -15,6 +15,11 @@ func (f *finder) demanded(k int) (nlp.Event, bool) {
 	if att.Cue.Empty() || att.Cue.Has(c.Head) || len(att.Sources) == 0 || att.Sources[0].Empty() || !f.sent.Has(att.Sources[0].Start) {
 		return nlp.Event{}, false
 	}
+	if f.sent.Has(att.Cue.Start) {
+		if k := f.chunkAt[att.Cue.Start-f.sent.Start] - 1; k >= 0 && f.chunks[k].Kind == nlp.VG && f.chunks[k].Negated {
+			return nlp.Event{}, false // does not think that they must
+		}
+	}
 	ev := f.newEvent(c)
 	switch {
 	case f.obliged(c):
@@ -44,7 +49,7 @@ func (f *finder) obliged(c nlp.Chunk) bool {
 			return true
 		}
 	}
-	return (f.doc.Tokens[c.Head].Lemma == "need" || f.doc.Tokens[c.Head].Lemma == "have") && f.follows(c, "to")
+	return (f.doc.Tokens[c.Head].Lemma == "need" || f.doc.Tokens[c.Head].Lemma == "have" && f.doc.Tokens[c.Head].Lower != "had") && f.follows(c, "to")
 }
 
 // blamed tells whether a verb group says that somebody is to blame.

@@ -77,7 +77,6 @@ type finder struct {
 
 	subjects map[int][]int // of verb groups, without a tree
 
-	block    int             // the one that capitals are of
 	capitals map[string]bool // words with a capital so far
 	links    int             // token before which all is links
 
@@ -111,7 +110,7 @@ func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
 			if ev, ok := f.demanded(k); ok {
 				found = append(found, ev)
 			} else if ev, ok := f.verb(k, 0); ok {
-				if f.carry(&ev, found); f.peopled(&ev) && f.able(&ev) {
+				if f.carry(&ev, found); f.stands(&ev) {
 					found = append(found, ev)
 				}
 			}
@@ -119,7 +118,7 @@ func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
 	}
 	for k := range chunks {
 		if chunks[k].Kind == nlp.NP && !f.used[k] {
-			if ev, ok := f.noun(k); ok && f.peopled(&ev) && f.able(&ev) {
+			if ev, ok := f.noun(k); ok && f.stands(&ev) {
 				found = append(found, ev)
 			}
 		}
@@ -128,10 +127,16 @@ func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
 	for _, ev := range found {
 		if ev.Trigger.Start >= f.links && !slices.ContainsFunc(ev.Actors, func(p nlp.Party) bool { return p.Span.Start <= f.links && f.links > 0 && f.links < p.Span.End }) {
 			f.locate(&ev)
+			s := f.signsOf(&ev)
+			ev.Signs, ev.Score = uint32(s), score(s)
 			f.add(ev, ev.Trigger.Start)
 		}
 	}
 }
+
+// stands tells whether an event is told of somebody, by what can act, and no figure
+// of speech.
+func (f *finder) stands(ev *nlp.Event) bool { return f.peopled(ev) && f.able(ev) && !f.figure(ev) }
 
 // carry gives a meeting that names nobody on the other side the one of the meeting
 // just told of the same people (met Bera and discussed the truce).
@@ -153,15 +158,15 @@ func (f *finder) carry(ev *nlp.Event, before []nlp.Event) {
 // folded the list (Bera Holt Bera HoltTalks fail in Kiel MORE said).
 func (f *finder) skipLinks() {
 	b := f.doc.Tokens[f.sent.Start].Block
-	if b != f.block || f.capitals == nil {
-		f.block, f.capitals = b, map[string]bool{}
+	if f.capitals == nil {
+		f.capitals = map[string]bool{}
 	}
 	for t := f.sent.Start; t < f.sent.End; t++ {
 		word := f.doc.Tok(t)
 		if word[0] < 'A' || word[0] > 'Z' {
 			continue
 		}
-		for i := 4; i+4 < min(len(word), maxName); i++ {
+		for i := 3; i+2 < min(len(word), maxName); i++ {
 			if word[i] >= 'A' && word[i] <= 'Z' && word[i-1] >= 'a' && word[i-1] <= 'z' && f.capitals[word[:i]] {
 				f.links = f.folded(t, b)
 			}

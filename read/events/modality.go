@@ -50,7 +50,7 @@ func (f *finder) intend(ev *nlp.Event) {
 			ev.Type, ev.Mode, ev.Cameo, ev.Negative = "REJECT", asking(ev.Type), "120", false
 		case soft[ev.Type]: // as the manual has it but for what yields
 			ev.Type, ev.Mode, ev.Cameo = "AGREE", "", intent(ev.Type)
-		case hostile[ev.Type]:
+		case hostile[ev.Type] && !ev.Negative:
 			ev.Type, ev.Mode, ev.Cameo, ev.Modality = "THREATEN", "", "130", "threatened"
 		}
 	}
@@ -59,10 +59,18 @@ func (f *finder) intend(ev *nlp.Event) {
 	}
 	switch ev.Type {
 	case "REQUEST":
-		ev.Modality = "asked"
+		if ev.Modality != "hypothetical" || !f.conditioned(ev.Trigger.Start) {
+			ev.Modality = "asked"
+		}
 	case "THREATEN":
 		ev.Modality = "threatened"
 	}
+}
+
+// conditioned tells whether a verb stands under a condition.
+func (f *finder) conditioned(verb int) bool {
+	k := f.chunkAt[verb-f.sent.Start] - 1
+	return k >= 0 && f.chunks[k].Kind == nlp.VG && f.conditional(f.chunks[k])
 }
 
 // modality reads the auxiliaries of a verb, and what opens or governs its clause.
@@ -89,25 +97,42 @@ func (f *finder) modality(c nlp.Chunk) string {
 				}
 			}
 		}
+		if tok := &f.doc.Tokens[c.Head]; (tok.Rel == "xcomp" && tok.Head < c.Head || tok.Rel == "csubj" || tok.Rel == "nsubj") && f.sent.Has(tok.Head) { // will begin to work with, blaming them could help
+			for t := range f.kids(tok.Head) {
+				if f.doc.Tokens[t].Rel == "aux" && t < tok.Head {
+					if m := f.auxiliary(t, tok.Head); m != "" {
+						return m
+					}
+				}
+			}
+		}
 		if tok := &f.doc.Tokens[c.Head]; (tok.Rel == "ccomp" || tok.Rel == "xcomp") && f.sent.Has(tok.Head) && unreal[f.doc.Tokens[tok.Head].Lemma] {
 			return "hypothetical"
 		}
 	}
-	if f.conditional(c) || f.alleged(c) {
+	if tok := &f.doc.Tokens[c.Head]; f.parsed && tok.Rel == "ccomp" && tok.Form == nlp.Base && f.sent.Has(tok.Head) && en.EventControl(f.doc.Tokens[tok.Head].Lemma) == "ask" {
+		return "hypothetical" // asked that she investigate
+	}
+	if c.Passive && f.doc.Tokens[c.Span.Start].Lower == "to" || f.conditional(c) || f.alleged(c) {
 		return "hypothetical"
 	}
 	return "happened"
 }
 
 // unreal are verbs whose complement need not be.
-var unreal = map[string]bool{"want": true, "hope": true, "wish": true, "fear": true, "imagine": true, "need": true, "suppose": true, "suggest": true, "wonder": true}
+var unreal = map[string]bool{"want": true, "hope": true, "wish": true, "fear": true, "imagine": true, "need": true, "suppose": true, "suggest": true, "wonder": true, "deserve": true}
 
 // auxiliary gives the modality that an auxiliary makes, "" when it makes none.
 func (f *finder) auxiliary(t, verb int) string {
 	switch f.doc.Tokens[t].Lower {
 	case "will", "'ll", "shall", "wo":
 		return "planned"
-	case "would", "'d":
+	case "'d":
+		if form := f.doc.Tokens[verb].Form; form == nlp.Past || form == nlp.Participle {
+			return "" // they'd criticised him
+		}
+		fallthrough
+	case "would":
 		if f.reported(verb) {
 			return "planned"
 		}
@@ -122,8 +147,22 @@ func (f *finder) auxiliary(t, verb int) string {
 // (easier to arrest, a motion to dismiss): it hangs from a noun or an adjective,
 // and the noun is none that means doing it (an attempt to).
 func (f *finder) idle(c *clause) bool {
-	if !f.parsed || f.doc.Tokens[c.chunk.Span.Start].Lower != "to" {
+	if !f.parsed {
 		return false
+	}
+	if f.doc.Tokens[c.chunk.Span.Start].Lower != "to" {
+		before := f.joined(c.chunk)
+		return before != nil && f.idle(before)
+	}
+	if before := c.chunk.Span.Start - 1; before >= f.sent.Start {
+		switch tok := &f.doc.Tokens[before]; tok.Lower {
+		case "how", "whether", "when", "where", "what":
+			return true
+		default:
+			if tok.Tag == nlp.NOUN && designs[tok.Lemma] {
+				return true
+			}
+		}
 	}
 	tok := &f.doc.Tokens[c.chunk.Head]
 	if !f.sent.Has(tok.Head) {
@@ -132,7 +171,7 @@ func (f *finder) idle(c *clause) bool {
 	over := &f.doc.Tokens[tok.Head]
 	switch over.Tag {
 	case nlp.VERB:
-		return unreal[over.Lemma]
+		return unreal[over.Lemma] || over.Lemma == "make" && f.easier(tok.Head)
 	case nlp.NOUN, nlp.PROPN:
 		return !meant[over.Lemma] && !f.isParty(f.phraseAt(tok.Head))
 	case nlp.ADJ:
@@ -141,8 +180,42 @@ func (f *finder) idle(c *clause) bool {
 	return false
 }
 
+// joined gives the infinitive that a verb without "to" goes on (wanted to review
+// the file and arrest them), nil when it goes on none.
+func (f *finder) joined(c nlp.Chunk) *clause {
+	t := c.Span.Start - 1
+	if c.Span.Len() > 2 || f.doc.Tokens[c.Span.Start].Form != nlp.Base || !f.sent.Has(t) || f.doc.Tokens[t].Tag != nlp.CCONJ || f.subjectOf(c.Head) >= 0 {
+		return nil
+	}
+	for k := f.chunkAt[c.Head-f.sent.Start] - 2; k >= 0; k-- {
+		if f.chunks[k].Kind != nlp.VG {
+			continue
+		}
+		if f.doc.Tokens[f.chunks[k].Span.Start].Lower != "to" {
+			return nil
+		}
+		return &clause{chunk: f.chunks[k]}
+	}
+	return nil
+}
+
+// easier tells whether a verb makes something so or so (made it easier to).
+func (f *finder) easier(verb int) bool {
+	for t := range f.kids(verb) {
+		if f.doc.Tokens[t].Rel == "xcomp" && f.doc.Tokens[t].Tag == nlp.ADJ {
+			return true
+		}
+	}
+	return false
+}
+
+// designs are nouns of which an infinitive is only meant, whatever the tree hangs
+// it from.
+var designs = map[string]bool{"plan": true, "order": true, "proposal": true, "request": true, "call": true, "demand": true, "right": true, "ability": true, "power": true, "chance": true, "opportunity": true,
+	"way": true, "pressure": true, "reason": true, "desire": true, "threat": true, "pledge": true, "promise": true, "offer": true, "motion": true, "authority": true, "duty": true, "obligation": true, "intention": true}
+
 // meant are nouns of which an infinitive is done or being done.
-var meant = map[string]bool{"attempt": true, "effort": true, "bid": true, "move": true, "decision": true, "operation": true, "campaign": true, "step": true, "vote": true, "order": true, "mission": true}
+var meant = map[string]bool{"attempt": true, "effort": true, "bid": true, "move": true, "decision": true, "operation": true, "campaign": true, "step": true, "vote": true, "mission": true}
 
 // warned tells whether a verb stands in what somebody threatens in so many words
 // (warned that it would strike if …), and he is who would do it.

@@ -51,7 +51,7 @@ func (f *finder) lightVerb(c *clause) (nlp.Event, bool) {
 		return ev, false
 	}
 	patients := c.patients()
-	if len(patients) == 0 { // agreed to a ceasefire
+	if len(patients) == 0 && control != "through" { // agreed to a ceasefire
 		patients = slices.Concat(behind(c.preps, "to"), behind(c.preps, "on"), behind(c.preps, "for"))
 	}
 	for _, p := range patients {
@@ -65,8 +65,8 @@ func (f *finder) lightVerb(c *clause) (nlp.Event, bool) {
 				}
 			}
 		}
-		if !ok {
-			continue
+		if lemma := f.doc.Tokens[c.chunk.Head].Lemma; !ok || lemma == "expect" || (lemma == "make" || lemma == "give" || lemma == "deliver") && sense.Mode == "meet" {
+			continue // expects talks, made the talks harder, gave a talk
 		}
 		ev.Type, ev.Mode, ev.Cameo = sense.Type, sense.Mode, sense.Cameo
 		f.markNoun(&ev, p)

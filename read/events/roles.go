@@ -47,7 +47,7 @@ func (f *finder) assign(ev *nlp.Event, c *clause, sense en.EventSense, patients 
 	f.settle(ev)
 	if about := len(sense.Objects) > 0 && sense.Objects[0] == "@topic"; len(ev.Recipients) == 0 && !about { // a blockade in Bera
 		for _, p := range c.preps {
-			if f.isMention(p.phrase) && around[p.prep] {
+			if f.isMention(p.phrase) && around[p.prep] && (onPlaces[ev.Type] || p.prep == "to" || p.prep == "with" || p.prep == "for" || p.prep == "against" || p.prep == "on") {
 				ev.Recipients = []nlp.Party{f.party(p.phrase)}
 				break
 			}
@@ -112,7 +112,10 @@ func (f *finder) isPlace(p phrase) bool {
 
 // around are prepositions behind which somebody stands to whom something is done
 // when nothing says it better.
-var around = map[string]bool{"in": true, "at": true, "on": true, "to": true, "against": true, "with": true, "for": true, "from": true, "into": true, "of": true, "over": true, "along": true, "near": true, "across": true, "toward": true, "towards": true, "around": true, "outside": true, "inside": true, "throughout": true, "through": true, "between": true, "among": true}
+var around = map[string]bool{"in": true, "at": true, "on": true, "to": true, "against": true, "with": true, "for": true, "into": true, "of": true, "over": true, "along": true, "near": true, "across": true, "toward": true, "towards": true, "around": true, "outside": true, "inside": true, "throughout": true, "through": true, "between": true, "among": true}
+
+// onPlaces are types of what is done to those in a place by being done there.
+var onPlaces = map[string]bool{"ASSAULT": true, "COERCE": true, "MOBILIZE": true, "PROTEST": true, "AID": true, "RETREAT": true, "SANCTION": true, "COOPERATE": true}
 
 // aimed are prepositions behind which also a thing is what an event is done to.
 var aimed = map[string]bool{"on": true, "against": true, "into": true, "of": true, "at": true}
@@ -265,7 +268,7 @@ func (f *finder) share(ev *nlp.Event) {
 }
 
 // mutual are the types that join those who take part.
-var mutual = map[string]bool{"CONSULT": true, "AGREE": true, "COOPERATE": true, "SUPPORT": true, "REJECT": true}
+var mutual = map[string]bool{"CONSULT": true, "AGREE": true, "COOPERATE": true, "SUPPORT": true}
 
 // places adds the places that a clause names.
 func (f *finder) places(ev *nlp.Event, preps []prepPhrase) {

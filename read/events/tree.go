@@ -52,8 +52,12 @@ func (f *finder) treeClause(k int) clause {
 	for t := range f.kids(verb) {
 		tok := &toks[t]
 		rel := tok.Rel
-		if prep := f.preposition(t); rel == "obj" && prep != "" && prep != "of" {
+		prep := f.preposition(t)
+		if rel == "obj" && prep != "" && prep != "of" {
 			rel = "obl"
+		}
+		if s := f.subjectOf(verb); rel == "nsubj" && f.phraseAt(t).span.Start == c.chunk.Span.End && s >= 0 && s < verb && prep == "" {
+			rel = "obj" // a second subject, behind the verb
 		}
 		switch rel {
 		case "obj", "iobj":
@@ -72,7 +76,6 @@ func (f *finder) treeClause(k int) clause {
 				c.objects = f.join(c.objects, s)
 			}
 		case "obl", "nmod":
-			prep := f.preposition(t)
 			t, timed := f.untimed(t)
 			switch {
 			case prep == "" || timed || relational[toks[t].Lower]:
@@ -151,7 +154,7 @@ func (f *finder) predicated(p phrase) bool {
 	}
 	switch tok := &f.doc.Tokens[at]; tok.Tag {
 	case nlp.DET, nlp.ADJ, nlp.NOUN, nlp.PROPN:
-		return f.doc.Tokens[at-1].Tag == nlp.PRON
+		return f.doc.Tokens[at-1].Tag == nlp.PRON || tok.Tag == nlp.DET
 	case nlp.PUNCT:
 		return tok.Lower == "“" || tok.Lower == "\"" || tok.Lower == "‘"
 	}
@@ -248,7 +251,10 @@ func (f *finder) treeSubject(verb, depth int) []phrase {
 		if tok.Rel == "ccomp" && f.finite(verb) {
 			return nil
 		}
-		if object := f.firstObject(head); object >= 0 && (tok.Rel != "advcl" && !subjectControl[toks[head].Lemma] || tok.Rel == "advcl" && objectControl[toks[head].Lemma]) {
+		if before := f.nounBefore(verb); before >= 0 {
+			return f.join(nil, before) // polls showing, troops dug in
+		}
+		if object := f.firstObject(head); object >= 0 && (f.preposition(verb) == "for" || tok.Rel != "advcl" && !subjectControl[toks[head].Lemma] || tok.Rel == "advcl" && objectControl[toks[head].Lemma]) {
 			return f.join(nil, object)
 		}
 		return f.treeSubject(head, depth+1)
@@ -273,6 +279,19 @@ func (f *finder) treeSubject(verb, depth int) []phrase {
 	return nil
 }
 
+// nounBefore gives the noun right before a participle, which is what the participle
+// tells of even where the tree hangs it higher; -1 when there is none.
+func (f *finder) nounBefore(verb int) int {
+	k := f.chunkAt[verb-f.sent.Start] - 1
+	if k < 1 || f.doc.Tokens[verb].Rel != "advcl" || f.chunks[k].Span.Start != verb || f.chunks[k].Finite || f.chunks[k-1].Kind != nlp.NP || f.chunks[k-1].Span.End != verb || f.isTime(verb-1) {
+		return -1
+	}
+	if head := f.chunks[k-1].Head; f.doc.Tokens[head].Rel == "obj" || strings.HasPrefix(f.doc.Tokens[head].Rel, "obl") && f.doc.Tokens[verb].Form != nlp.Gerund {
+		return head
+	}
+	return -1
+}
+
 // Verbs whose infinitive is done by their subject although they have an object,
 // and verbs whose gerund is done by their object (accused them of looting).
 var (
@@ -292,8 +311,9 @@ func (f *finder) infinitive(verb int) bool {
 }
 
 func (f *finder) firstObject(verb int) int {
+	before := f.subjectOf(verb)
 	for t := range f.kids(verb) {
-		if f.doc.Tokens[t].Rel == "obj" {
+		if rel := f.doc.Tokens[t].Rel; rel == "obj" || rel == "nsubj" && f.phraseAt(t).span.Start == verb+1 && before >= 0 && before < verb {
 			return t
 		}
 	}
@@ -323,6 +343,11 @@ func (f *finder) preposition(t int) string {
 			return tok.Lower
 		}
 	}
+	if at := f.phraseAt(t).span.Start - 1; f.doc.Tokens[t].Rel == "obl" && f.sent.Has(at) {
+		if tok := &f.doc.Tokens[at]; tok.Tag == nlp.ADP && tok.Rel == "mark" && tok.Head == f.doc.Tokens[t].Head {
+			return tok.Lower // called on Bera to
+		}
+	}
 	return ""
 }
 
@@ -332,12 +357,23 @@ func (f *finder) join(list []phrase, t int) []phrase {
 	list = append(list, p)
 	for k := range f.kids(t) {
 		if tok := &f.doc.Tokens[k]; tok.Rel == "conj" && (tok.Tag == nlp.NOUN || tok.Tag == nlp.PROPN || tok.Tag == nlp.PRON || tok.Tag == nlp.SYM || tok.Tag == nlp.NUM) {
-			if q := f.phraseAt(k); q.span != p.span {
+			if q := f.phraseAt(k); q.span != p.span && !f.instead(k) {
 				list = append(list, q)
 			}
 		}
 	}
 	return list
+}
+
+// instead tells whether what is joined is what was not so (officers, rather than
+// the army).
+func (f *finder) instead(t int) bool {
+	for k := range f.kids(t) {
+		if low := f.doc.Tokens[k].Lower; f.doc.Tokens[k].Rel == "cc" && (low == "rather" || low == "not" || low == "instead") {
+			return true
+		}
+	}
+	return false
 }
 
 // treeComplements gives the phrases that hang from a noun by a preposition, or

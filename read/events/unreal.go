@@ -21,6 +21,9 @@ func (f *finder) conditional(c nlp.Chunk) bool {
 				}
 			}
 			tok := &f.doc.Tokens[at]
+			if tok.Rel == "conj" && f.but(at) {
+				return false // asked whether she would, but went on
+			}
 			if tok.Rel != "xcomp" && tok.Rel != "conj" && tok.Rel != "ccomp" || !f.sent.Has(tok.Head) {
 				return false
 			}
@@ -39,18 +42,33 @@ func (f *finder) conditional(c nlp.Chunk) bool {
 	return false
 }
 
+// but tells whether "but" joins a token to the one before.
+func (f *finder) but(t int) bool {
+	for k := range f.kids(t) {
+		if f.doc.Tokens[k].Rel == "cc" && f.doc.Tokens[k].Lower == "but" {
+			return true
+		}
+	}
+	return false
+}
+
 // alleged tells whether a verb group is only what somebody is suspected or accused
 // of, what is alleged, or what a noun calls an attempt.
 func (f *finder) alleged(c nlp.Chunk) bool {
 	for t := max(f.sent.Start, c.Span.Start-2); t < min(f.sent.End, c.Span.End+1); t++ {
 		switch f.doc.Tokens[t].Lower {
-		case "allegedly", "reportedly", "supposedly", "purportedly":
+		case "allegedly", "reportedly", "supposedly", "purportedly", "probably", "perhaps", "maybe", "presumably":
 			return true
 		}
 	}
 	before := c.Span.Start - 1
 	if before < f.sent.Start {
 		return false
+	}
+	if tok := &f.doc.Tokens[c.Head]; f.parsed && tok.Rel == "conj" && f.sent.Has(tok.Head) && tok.Head < c.Head && f.subjectOf(c.Head) < 0 {
+		if k := f.chunkAt[tok.Head-f.sent.Start] - 1; k >= 0 && f.chunks[k].Kind == nlp.VG && f.alleged(f.chunks[k]) {
+			return true // allegedly shot and wounded
+		}
 	}
 	switch word := f.doc.Tokens[before].Lower; {
 	case word == "of" || word == "with" || word == "for":
@@ -83,6 +101,10 @@ func (f *finder) negated(c nlp.Chunk) bool {
 		switch f.doc.Tokens[t].Lower {
 		case "not", "never", "n't", "without":
 			return true
+		case "longer":
+			if t > f.sent.Start && f.doc.Tokens[t-1].Lower == "no" {
+				return true
+			}
 		}
 	}
 	return false

@@ -14,7 +14,11 @@ const maxControl = 4
 // verb reads the event of verb group k.
 func (f *finder) verb(k, depth int) (nlp.Event, bool) {
 	c := f.clauseOf(k)
-	if depth == 0 && f.idle(&c) || f.compound(c.chunk) {
+	f.spoken(&c)
+	if depth == 0 && (f.idle(&c) || f.unsaid(&c)) || f.compound(c.chunk) {
+		if next := f.complement(k); next >= 0 && f.controls(&c) {
+			f.used[next] = true // nor is what it would be done to
+		}
 		return nlp.Event{}, false
 	}
 	if ev, ok, done := f.controlled(k, &c, depth); done {
@@ -80,11 +84,16 @@ func (f *finder) sense(c *clause) (sense en.EventSense, patients []phrase, noun 
 		case key.idiom:
 			patients = nil
 		}
-		if c.particle != "" && !strings.Contains(key.words, " "+c.particle) {
-			continue // to break up is not to break
+		if c.particle != "" && !strings.Contains(key.words, " "+c.particle) || slices.Contains(c.extra, "back") && !strings.Contains(key.words, " back") {
+			continue // to break up is not to break, to fire back not to fire
 		}
 		for _, sense := range en.EventVerb(key.words) {
+			if key.words == "warn" && f.told(c) || key.words == "appeal to" && len(behind(c.preps, "for")) == 0 {
+				continue
+			}
 			switch {
+			case sense.Type == "PROTEST" && f.clausal(c) >= 0: // demonstrated that
+				continue
 			case len(sense.Objects) == 0:
 				return sense, patients, phrase{}, true
 			case sense.Objects[0] == "@topic", sense.Objects[0] == "@none" && len(patients) == 0:
@@ -100,6 +109,33 @@ func (f *finder) sense(c *clause) (sense en.EventSense, patients []phrase, noun 
 	return sense, nil, phrase{}, false
 }
 
+// clausal gives the verb of the clause that a verb has in place of an object, -1
+// when it has none.
+func (f *finder) clausal(c *clause) int {
+	if f.parsed {
+		for t := range f.kids(f.root(c.chunk.Head)) {
+			if f.doc.Tokens[t].Rel == "ccomp" && t > c.chunk.Head {
+				return t
+			}
+		}
+	}
+	return -1
+}
+
+// told tells whether a warning says what is so, not what will be.
+func (f *finder) told(c *clause) bool {
+	t := f.clausal(c)
+	if t < 0 {
+		return false
+	}
+	for k := range f.kids(t) {
+		if tok := &f.doc.Tokens[k]; tok.Rel == "aux" && f.auxiliary(k, t) != "" || tok.Lower == "if" {
+			return false
+		}
+	}
+	return f.subjectOf(t) >= 0
+}
+
 // verbKey is what a verb is looked up by; prep is its last word when that is a
 // preposition which brings the patient (withdraw from).
 // idiom says that the object is part of the verb (open fire).
@@ -112,6 +148,15 @@ type verbKey struct {
 func (f *finder) keys(c *clause) []verbKey {
 	tok := &f.doc.Tokens[c.chunk.Head]
 	lemma := en.EventLemma(tok.Lower, tok.Lemma)
+	if lemma == "dismiss" && !c.passive && len(behind(c.preps, "as")) > 0 {
+		c.named = true // dismissed her as a fool
+	}
+	if lemma == "capture" && len(behind(c.preps, "on")) > 0 {
+		return nil // captured on video
+	}
+	if lemma == "call" && f.parsed && tok.Rel == "acl" && !c.chunk.Finite {
+		return nil // a place called Bera
+	}
 	if c.named && naming[lemma] || lemma == "thank" && f.follows(c.chunk, "to") {
 		return nil
 	}
@@ -132,9 +177,15 @@ func (f *finder) keys(c *clause) []verbKey {
 		}
 	}
 	for _, word := range c.extra { // called the strike off, found them guilty
+		if word == "guilty" && f.notGuilty(c) {
+			return nil
+		}
 		keys = append(keys, verbKey{words: lemma + " " + word})
 	}
 	slices.Reverse(keys)
+	if lemma == "call" && len(c.objects) > 0 {
+		return keys // a hearing called for Monday
+	}
 	for _, p := range c.preps { // clashed on Monday with
 		keys = append(keys, verbKey{words: lemma + " " + p.prep, prep: p.prep})
 	}
@@ -145,8 +196,18 @@ func (f *finder) keys(c *clause) []verbKey {
 	return keys
 }
 
+// notGuilty tells whether what stands behind a verb is "not guilty".
+func (f *finder) notGuilty(c *clause) bool {
+	for t := c.chunk.Span.End; t+1 < f.sent.End; t++ {
+		if f.doc.Tokens[t+1].Lower == "guilty" {
+			return f.doc.Tokens[t].Lower == "not"
+		}
+	}
+	return false
+}
+
 // naming are verbs that may say what somebody is called.
-var naming = map[string]bool{"call": true, "name": true, "label": true, "brand": true, "find": true, "declare": true}
+var naming = map[string]bool{"call": true, "name": true, "label": true, "brand": true, "find": true, "declare": true, "dismiss": true}
 
 // follows tells whether a word stands right behind a verb group.
 func (f *finder) follows(c nlp.Chunk, word string) bool {

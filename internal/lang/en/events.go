@@ -18,6 +18,9 @@ var eventNounsText string
 //go:embed eventcontrol.txt
 var eventControlText string
 
+//go:embed eventplain.txt
+var eventPlainText string
+
 //go:embed actors.txt
 var actorsText string
 
@@ -76,6 +79,21 @@ func EventDone(lemma string) bool {
 	class := eventControl()[lemma]
 	return class == "do" || strings.HasSuffix(class, "|do")
 }
+
+// EventPlain says whether a verb is hardly used of anything but its event.
+func EventPlain(lemma string) bool { return eventPlain()[lemma] }
+
+var eventPlain = sync.OnceValue(func() map[string]bool {
+	l := list{"eventplain.txt", eventPlainText}
+	m := make(map[string]bool, 200)
+	for n, f := range l.entries() {
+		if len(f) != 1 {
+			l.bad(n, "want 1 field, got %q", f)
+		}
+		m[f[0]] = true
+	}
+	return m
+})
 
 var eventVerbs = sync.OnceValue(func() map[string][]EventSense {
 	l := list{"events.txt", eventsText}
