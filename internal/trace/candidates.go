@@ -12,6 +12,7 @@ type candidate struct {
 	story  int64
 	rank   int64
 	shared int
+	rare   bool // a list that they share is short
 }
 
 // compare looks for the stories before one that it has to be compared with,
@@ -47,11 +48,19 @@ func (t *Tracer) compare(ix Index, seq int64, keys *keysRecord, isNew bool) erro
 }
 
 // markAfter marks what the presence of a story changes for those that come
-// after it: the stories in its lists, and lists whose head it is in.
+// after it: the stories in its lists, and lists whose head it is in. In a list
+// that it only looks into it changes nothing.
 func (t *Tracer) markAfter(ix Index, seq int64, keys *keysRecord, heads []store.Posting) error {
 	filled := map[uint64]bool{}
+	entered := make(map[uint64]bool, len(keys.Shingles)+len(keys.Posts))
+	for _, key := range keys.posts() {
+		entered[key] = true
+	}
 	for list := range byList(heads) {
 		filled[list[0].Key] = true
+		if !entered[list[0].Key] {
+			continue
+		}
 		at := slices.IndexFunc(list, func(p store.Posting) bool { return p.Story == seq })
 		if len(list) > headLength && at >= 0 && at < headLength {
 			if err := ix.MarkList(list[0].Key); err != nil {
@@ -115,7 +124,14 @@ const (
 	worthShort = 4
 	worthLong  = 1
 	leastWorth = 3 // two long lists and nothing else are a line that an outlet prints under every story
+	oldWorth   = 8 // seven are one when the other story is more than a week older
 )
+
+// longBefore says whether a story was published more than a week before another;
+// it is not known of one without a time.
+func longBefore(earlier, later int64) bool {
+	return later < noTime && later-earlier > 7*24*60<<minuteBits
+}
 
 // best gives the stories before one that share most lists with it. A list is long
 // when those before this one fill its head; later ones do not count, so that they
@@ -138,11 +154,12 @@ func best(heads []store.Posting, seq, rank int64, n int) []candidate {
 				found[post.Story] = c
 			}
 			c.shared += worth
+			c.rare = c.rare || worth == worthShort
 		}
 	}
 	out := make([]candidate, 0, len(found))
 	for _, c := range found {
-		if c.shared >= leastWorth {
+		if c.rare || c.shared >= oldWorth || c.shared >= leastWorth && !longBefore(c.rank, rank) {
 			out = append(out, *c)
 		}
 	}

@@ -15,6 +15,15 @@ func list(key uint64, first, last int64) (out []store.Posting) {
 	return out
 }
 
+// aged makes the stories of lists a week and a minute older than story 40.
+func aged(lists ...[]store.Posting) []store.Posting {
+	out := slices.Concat(lists...)
+	for i := range out {
+		out[i].Rank -= (7*24*60 + 1) << minuteBits
+	}
+	return out
+}
+
 func TestBest(t *testing.T) {
 	for name, c := range map[string]struct {
 		heads []store.Posting
@@ -27,6 +36,10 @@ func TestBest(t *testing.T) {
 		"three long lists are no formula":    {slices.Concat(list(1, 1, 17), list(2, 1, 17), list(3, 1, 17)), 40, []int64{1, 2, 3}},
 		"a list is no longer for later ones": {list(1, 1, 17), 3, []int64{1, 2}},
 		"short before long":                  {slices.Concat(list(1, 1, 17), list(2, 1, 17), list(3, 1, 17), list(4, 16, 16)), 40, []int64{16, 1, 2}},
+		"a week later three are one":         {aged(list(1, 1, 17), list(2, 1, 17), list(3, 1, 17)), 40, nil},
+		"a week later eight are none": {aged(list(1, 1, 17), list(2, 1, 17), list(3, 1, 17), list(4, 1, 17), list(5, 1, 17), list(6, 1, 17), list(7, 1, 17),
+			list(8, 1, 17)), 40, []int64{1, 2, 3}},
+		"a short list however old": {aged(list(1, 4, 6)), 40, []int64{4, 5, 6}},
 	} {
 		var got []int64
 		for _, c := range best(c.heads, c.seq, c.seq, 3) {

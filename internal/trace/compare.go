@@ -38,15 +38,15 @@ func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
 	if err != nil {
 		return err
 	}
-	mine, err := t.text(ix, seq)
-	if err != nil {
-		return err
-	}
 	var edges []store.Edge
 	for _, c := range with {
 		pair := compared{edgeCopy, seq, c.story}
 		if _, known := taken(&old, c.story); known || t.apart.has(pair) {
 			continue
+		}
+		mine, err := t.text(ix, seq)
+		if err != nil {
+			return err
 		}
 		other, err := t.text(ix, c.story)
 		if err != nil {
@@ -114,10 +114,6 @@ func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) (agreeing 
 	if err != nil {
 		return nil, err
 	}
-	mine, err := t.sketch(ix, seq)
-	if err != nil {
-		return nil, err
-	}
 	var edges []store.Edge
 	for _, c := range with {
 		pair := compared{edgeClaim, seq, c.story}
@@ -130,6 +126,10 @@ func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) (agreeing 
 				return nil, fmt.Errorf("links of stories number %d and %d: %w (%v)", seq, c.story, store.ErrCorrupt, err)
 			}
 		} else {
+			mine, err := t.sketch(ix, seq)
+			if err != nil {
+				return nil, err
+			}
 			other, err := t.sketch(ix, c.story)
 			if err != nil {
 				return nil, err

@@ -146,15 +146,21 @@ func Believed(t *time.Time, seen time.Time) time.Time {
 	return t.UTC()
 }
 
+// A rank is a minute and minuteBits of a hash, or from noTime on a hash alone.
+const (
+	minuteBits = 28
+	noTime     = 1 << 62
+)
+
 // rank orders stories: by the minute of publication, those without one last,
 // then by a hash of the id. It never depends on arrival.
 func rank(published time.Time, id string) int64 {
 	h := int64(xxh3.HashString(id))
 	if published.IsZero() {
-		return 1<<62 | h&(1<<48-1)
+		return noTime | h&(1<<48-1)
 	}
 	minute := max(published.Unix()/60+1<<30, 0) // 1<<30 minutes before 1970 and after
-	return min(minute, 1<<33)<<28 | h&(1<<28-1)
+	return min(minute, 1<<33)<<minuteBits | h&(1<<minuteBits-1)
 }
 
 // Add puts a prepared story into the index and compares it with those before
