@@ -68,11 +68,13 @@ class Writer:
         self.floats(name + ".bias", torch.cat(bs))
 
 
-def export(model, words, name, path):
+def export(model, name, path):
     w, h = Writer(), model.heads
-    text = "\n".join(words).encode()
-    w.add("words", "text", text, [len(text)])
+    for key, rows in (("words", model.ids), ("parts", model.rows)):
+        text = "\n".join(rows).encode()
+        w.add(key, "text", text, [len(text)])
     w.table("lexicon", model.lexicon.weight)
+    w.table("pieces", model.pieces.weight)
     w.table("hashed", model.hashed.weight)
     w.table("flags", model.flags.weight)
     w.matrix("into", [model.into], RESIDUAL)
@@ -94,7 +96,7 @@ def export(model, words, name, path):
             "dilate": [layer.dilation for layer in model.layers], "labels": LABELS, "tensors": w.tensors}
     header = json.dumps(head, sort_keys=True).encode()
     header += b" " * (-(len(b"sayso model\n") + 8 + len(header)) % 64)
-    body = b"sayso model\n" + struct.pack("<II", 1, len(header)) + header + bytes(w.data)
+    body = b"sayso model\n" + struct.pack("<II", 2, len(header)) + header + bytes(w.data)
     with open(path, "wb") as f:
         f.write(body + struct.pack("<I", crc32c(body)))
     print(path, len(body) + 4, "bytes")
@@ -120,9 +122,8 @@ def answers(model, paragraphs):
 
 
 def main(student, path, name, paragraphs=None, target=None):
-    saved = torch.load(student)
-    model = Student.load(saved)
-    export(model, saved["words"], name, path)
+    model = Student.load(torch.load(student))
+    export(model, name, path)
     if paragraphs:
         got = answers(model, json.load(open(paragraphs, encoding="utf-8")))
         with open(target, "w", encoding="utf-8") as f:

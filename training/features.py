@@ -4,6 +4,8 @@ WORDS = 40000      # entries of the lexicon; 0 stands for every other word
 HASHES = 16384     # rows of the table shared by affixes and shapes
 SLOTS = 8          # hashed features of a token
 FLAGS = 8          # quoted + 2 × opens a block + 4 × opens a sentence by rule
+LONGEST = 20       # code points of a piece
+PIECES = 6         # pieces of a word that is not in the lexicon
 
 
 def fnv(kind, text):
@@ -50,3 +52,18 @@ def hashed(word):
     w = lower(word)
     keys = [(0, shape(word)), (1, w[:1]), (2, w[:2]), (3, w[:3]), (4, w[-1:]), (5, w[-2:]), (6, w[-3:]), (7, w[-4:])]
     return [fnv(k, t) % HASHES for k, t in keys]
+
+
+def pieces(word, rows):
+    """Rows of the piece table for a word that is not in the lexicon, at most PIECES: the longest piece that fits, from left to
+    right (WordPiece, Wu et al. 2016). A piece that does not open a run of letters is written with "##" before it; a sign that no
+    piece begins with is passed over."""
+    w, out, at, inside = lower(word), [], 0, False
+    while at < len(w) and len(out) < PIECES:
+        mark = "##" if inside else ""
+        end = next((e for e in range(min(len(w), at + LONGEST), at, -1) if mark + w[at:e] in rows), at)
+        if end > at:
+            out.append(rows[mark + w[at:end]])
+        inside = w[at].isalpha()
+        at = max(end, at + 1)
+    return out

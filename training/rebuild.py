@@ -88,10 +88,11 @@ def main():
     step("relabel", "labels-1/006.pkl", "relabel.py", f"{work}/labels", f"{work}/e5", f"{work}/syntax.pt", f"{work}/labels-1", "upos,form,sent,arc", "ewt,gum")
     step("relabel", "labels-2/006.pkl", "relabel.py", f"{work}/labels-1", f"{work}/e5", f"{work}/names.pt", f"{work}/labels-2", "news", "worldwide")
     step("student", "student.pt", "student.py", f"{work}/data", f"{work}/labels-2", f"{work}/e5", f"{work}/student.pt", "85", "256", "8", "96")
-    # The student goes on from itself: what it says of more raw news keeps it from forgetting, the names are the teacher's.
-    step("label-again", "labels-3/005.pkl", "label.py", f"{work}/data", f"{work}/e5", f"{work}/student.pt", f"{work}/labels-3", "1000", "60", "1200")
-    step("label-again", "labels-4/005.pkl", "relabel.py", f"{work}/labels-3", f"{work}/e5", f"{work}/names.pt", f"{work}/labels-4", "news", "worldwide")
-    step("student-again", "again.pt", "student.py", f"{work}/data", f"{work}/labels-4", f"{work}/e5", f"{work}/again.pt", "58", "--from", f"{work}/student.pt")
+    # The student goes on from itself: what it says of more raw news keeps it from forgetting, trees, tags and names are the other teachers'.
+    step("label-again", "labels-3/010.pkl", "label.py", f"{work}/data", f"{work}/e5", f"{work}/student.pt", f"{work}/labels-3", "2000", "60", "1200")
+    step("label-again", "labels-4/010.pkl", "relabel.py", f"{work}/labels-3", f"{work}/e5", f"{work}/names.pt", f"{work}/labels-4", "news", "worldwide")
+    step("label-again", "labels-5/010.pkl", "relabel.py", f"{work}/labels-4", f"{work}/e5", f"{work}/syntax.pt", f"{work}/labels-5", "upos,form,sent,arc", "ewt,gum")
+    step("student-again", "again.pt", "student.py", f"{work}/data", f"{work}/labels-5", f"{work}/e5", f"{work}/again.pt", "72", "--from", f"{work}/student.pt")
     step("export", "never", "paragraphs.py", f"{weights}/testdata/paragraphs.json")
     step("export", "never", "export.py", f"{work}/again.pt", f"{weights}/weights/reader.bin", args.name,
          f"{weights}/testdata/paragraphs.json", f"{weights}/testdata/answers.json")

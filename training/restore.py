@@ -36,8 +36,7 @@ def restore(path):
             return raw[at:at + t["shape"][0]].decode()
         return torch.from_numpy(np.frombuffer(raw, TYPES[t["type"]], int(np.prod(t["shape"])), at).reshape(t["shape"]).astype(np.float32))
 
-    words = get("words").split("\n")
-    model = Student(words, head["dim"], len(head["dilate"]), head["emb"])
+    model = Student(get("words").split("\n"), get("parts").split("\n"), head["dim"], len(head["dilate"]), head["emb"])
 
     def linear(parts, name, unit):
         """Reads layers that lie side by side; a number stands for so many rows that no layer wants."""
@@ -57,7 +56,7 @@ def restore(path):
 
     h = model.heads
     with torch.no_grad():
-        for name in ("lexicon", "hashed", "flags"):
+        for name in ("lexicon", "pieces", "hashed", "flags"):
             getattr(model, name).weight.copy_(get(name) / STEP)
         linear([model.into], "into", RESIDUAL)
         for i, layer in enumerate(model.layers):
@@ -79,8 +78,8 @@ def restore(path):
 
 
 def main(path, out):
-    model, head = restore(path)
-    torch.save({"state": model.state_dict(), "words": list(model.ids), "dim": head["dim"], "layers": len(head["dilate"]), "emb": head["emb"]}, out)
+    model, _ = restore(path)
+    model.save(out)
 
 
 if __name__ == "__main__":

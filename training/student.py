@@ -4,7 +4,8 @@ Usage: python student.py DATA LABELS MODEL OUT [minutes] [width] [layers] [emb]
        python student.py DATA LABELS MODEL OUT minutes --from STUDENT   (goes on from one, at a lower rate)
 
 A token's vector is the sum of its rows in the lexicon, the hash table and the
-flag table. Residual layers of a dilated convolution and a pointwise map follow,
+flag table; a word that is not in the lexicon has the rows of its pieces instead.
+Residual layers of a dilated convolution and a pointwise map follow,
 all on 7-bit activations and 8-bit weights, learned with the rounding in place
 (straight-through estimator, Bengio et al. 2013), so that integer arithmetic
 gives in Go what was trained here.
@@ -18,7 +19,9 @@ import pickle
 import random
 import sys
 import time
+import unicodedata
 
+import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -138,10 +141,12 @@ class StudentHeads(Heads):
 class Student(nn.Module):
     reduced = False  # scored in full precision
 
-    def __init__(self, lexicon, dim=192, layers=8, emb=96):
+    def __init__(self, lexicon, pieces, dim=192, layers=8, emb=96):
         super().__init__()
         self.ids = {w: i + 1 for i, w in enumerate(lexicon)}
         self.lexicon = nn.Embedding(len(lexicon) + 1, emb)
+        self.rows = {p: i + 1 for i, p in enumerate(pieces)}
+        self.pieces = nn.Embedding(len(pieces) + 1, emb, padding_idx=0)
         self.hashed = nn.Embedding(features.HASHES, emb)
         self.flags = nn.Embedding(features.FLAGS, emb)
         for t in (self.hashed, self.flags):
@@ -151,21 +156,39 @@ class Student(nn.Module):
         self.layers = nn.ModuleList(Layer(dim, d) for d in dilations[:layers])
         self.norm = nn.LayerNorm(dim, eps=1e-3)
         self.heads = StudentHeads(dim)
-        self.word_drop = 0.03
-        self.cache = {}
+        self.dropped = torch.full((len(lexicon) + 1,), 0.03)  # how often a word is taken for unknown in training
+        self.cache, self.pieced = {}, {}
 
     @staticmethod
     def load(saved):
         """The student of a saved one."""
-        model = Student(saved["words"], saved["dim"], saved["layers"], saved["emb"])
+        model = Student(saved["words"], saved["pieces"], saved["dim"], saved["layers"], saved["emb"])
         model.load_state_dict(saved["state"])
         return model
+
+    def save(self, path):
+        torch.save({"state": self.state_dict(), "words": list(self.ids), "pieces": list(self.rows), "dim": self.norm.weight.shape[0],
+                    "layers": len(self.layers), "emb": self.lexicon.weight.shape[1]}, path)
+
+    def drop_rare(self, counts):
+        """Takes rare words for unknown more often (Kiperwasser and Goldberg 2016): every word of the training texts is in
+        the lexicon or nearly, but of the names in an unseen outlet's texts every third is not."""
+        for w, i in self.ids.items():
+            self.dropped[i] = 0.02 + 2 / (2 + counts[w])
 
     def word(self, w):
         got = self.cache.get(w)
         if got is None:
             got = self.cache[w] = [self.ids.get(features.lower(w), 0)] + features.hashed(w)
         return got
+
+    def unknown(self, words):
+        """Sums of the piece rows of words: (words, emb)."""
+        for w in words:
+            if w not in self.pieced:
+                got = features.pieces(w, self.rows)
+                self.pieced[w] = got + [0] * (features.PIECES - len(got))
+        return grid(self.pieces(torch.tensor([self.pieced[w] for w in words]))).sum(1)
 
     def encode(self, batch):
         words = batch.get("words")
@@ -181,8 +204,11 @@ class Student(nn.Module):
         pad = [0] * (1 + features.SLOTS)
         ids = torch.tensor([[self.word(w) for w in ws] + [pad] * (T - len(ws)) for ws in words])
         if self.training:
-            ids[..., 0] = ids[..., 0].masked_fill(torch.rand(ids.shape[:2]) < self.word_drop, 0)
+            ids[..., 0] = ids[..., 0].masked_fill(torch.rand(ids.shape[:2]) < self.dropped[ids[..., 0]], 0)
         e = grid(self.lexicon(ids[..., 0])) + grid(self.hashed(ids[..., 1:])).sum(2)
+        row, at = ((ids[..., 0] == 0) & batch["mask"]).nonzero(as_tuple=True)
+        if len(row):
+            e = e.index_put((row, at), self.unknown([words[r][i] for r, i in zip(row.tolist(), at.tolist())]), accumulate=True)
         e = e + grid(self.flags(batch["quoted"] + 2 * batch["opens"] + 4 * batch["starts"]))
         mask = batch["mask"][..., None]
         e = e * mask
@@ -227,6 +253,28 @@ def start_vectors(words, folder, emb):
     return y * 0.5 / y.std()
 
 
+@torch.no_grad()
+def start_pieces(model, folder):
+    """First piece vectors: the pretrained encoder's own, brought among the lexicon's by the ridge regression that
+    does so for the words that are pieces too, at half length since a word has several."""
+    table = torch.tensor(np.load(folder + "/encoder.npz")["embeddings.word_embeddings.weight"])
+    at = {w.rstrip("\n"): i for i, w in enumerate(open(folder + "/vocab.txt", encoding="utf-8"))}
+    x = torch.cat([table, torch.ones(len(table), 1)], 1)
+    both = [w for w in model.ids if w in at]
+    a, b = x[[at[w] for w in both]], model.lexicon.weight[[model.ids[w] for w in both]]
+    fit = torch.linalg.solve(a.T @ a + 0.1 * torch.eye(x.shape[1]), a.T @ b)
+    model.pieces.weight[1:] = 0.5 * x[[at[p] for p in model.rows]] @ fit
+
+
+def latin(folder):
+    """The pieces of the pretrained encoder that are Latin letters."""
+    for line in open(folder + "/vocab.txt", encoding="utf-8"):
+        piece = line.rstrip("\n")
+        letters = piece.removeprefix("##")
+        if letters and len(letters) <= features.LONGEST and all(unicodedata.name(c, "").startswith("LATIN ") for c in letters):
+            yield piece
+
+
 def named(gold, soft):
     """The teacher's news names where a set marks persons, organisations and places alone: what it says beside these stays the teacher's."""
     p = soft.float() / 255
@@ -236,20 +284,58 @@ def named(gold, soft):
     return torch.where((gold >= 0)[:, None], 255 * (0.7 * want + 0.3 * p), soft).to(torch.uint8)
 
 
-def loud(words):
-    """Words as headlines and shouting have them; case is all that is lost."""
-    return [w.upper() for w in words]
+def without_stops(win):
+    """A window whose sentences have lost their full stops. What a rule took for the first token of a sentence is none then,
+    unless a block opens there; the labels say as before where sentences open."""
+    words, n = win["words"], len(win["words"])
+    heads = set(win["head"].tolist())
+    keep = [i for i, w in enumerate(words) if w != "." or i in heads]
+    if len(keep) == n or not keep:
+        return win
+    place = {x: k for k, x in enumerate(keep)}
+    at, index = torch.tensor(keep), torch.full((n + 1,), -100)
+    index[at] = torch.arange(len(keep))
+
+    def moved(head, root):
+        return torch.where((head >= 0) & (head < n), index[head.clamp(0, n)], torch.where(head >= n, torch.tensor(root), head))
+
+    anchors = [k for k, x in enumerate(win["at"]) if x in place]
+    new = dict(win, words=[words[i] for i in keep], soft={k: v[at] for k, v in win["soft"].items()}, rel=win["rel"][at],
+               head=moved(win["head"].long()[at], len(keep)), at=[place[win["at"][k]] for k in anchors],
+               args=win["args"][anchors][:, at] if anchors else None,
+               quoted=[win["quoted"][i] for i in keep], opens=[win["opens"][i] for i in keep],
+               starts=[place[x] for x in win["starts"] if x in place and (x == 0 or win["opens"][x] or words[x - 1] != ".")])
+    gold = win.get("gold")
+    if gold:
+        new["gold"] = {"labels": {k: v[:, at] for k, v in gold["labels"].items()}}
+        if "at" in gold:
+            mine = [k for k, x in enumerate(gold["at"].tolist()) if x in place]
+            new["gold"] |= {"at": index[gold["at"][mine]], "args": gold["args"][mine][:, at]}
+        if "head" in gold:
+            new["gold"] |= {"head": moved(gold["head"][:, at], len(keep)), "rel": gold["rel"][:, at]}
+    return new
+
+
+def noisy(win, rng):
+    """One window in forty is in capitals, as headlines are, one in eighty in small letters, and one in forty has no full stops."""
+    chance = rng.random()
+    if chance < 0.025:
+        return dict(win, words=[w.upper() for w in win["words"]])
+    if chance < 0.0375:
+        return dict(win, words=[w.lower() for w in win["words"]])
+    return without_stops(win) if chance < 0.0625 else win
 
 
 def tensors(wins, rng):
-    """A batch of labelled windows; one in forty is in capitals."""
+    """A batch of labelled windows, some of them with noise."""
+    wins = [noisy(w, rng) for w in wins]
     T = max(len(w["words"]) for w in wins)
     B = len(wins)
 
     def stack(key):
         return torch.tensor([w[key] + [0] * (T - len(w[key])) for w in wins])
 
-    batch = {"words": [loud(w["words"]) if rng.random() < 0.025 else w["words"] for w in wins], "quoted": stack("quoted"), "opens": stack("opens"), "starts": torch.zeros(B, T, dtype=torch.long),
+    batch = {"words": [w["words"] for w in wins], "quoted": stack("quoted"), "opens": stack("opens"), "starts": torch.zeros(B, T, dtype=torch.long),
              "mask": torch.zeros(B, T, dtype=torch.bool)}
     soft = {k: torch.zeros(B, T, v.shape[1], dtype=torch.uint8) for k, v in wins[0]["soft"].items()}
     head, rel = torch.full((B, T), -100), torch.full((B, T), -100)
@@ -261,7 +347,7 @@ def tensors(wins, rng):
         for k in soft:
             soft[k][r, :n] = w["soft"][k]
         hd = w["head"].long()
-        head[r, :n] = torch.where(hd < 0, torch.tensor(T), hd)
+        head[r, :n] = torch.where((hd < 0) & (hd > -100) | (hd >= n), torch.tensor(T), hd)
         rel[r, :n] = w["rel"].long()
         gold = w.get("gold")
         if gold and "at" in gold:  # what people marked is surer than what the teacher found
@@ -327,10 +413,11 @@ def fresh(data, labels, folder, out, dim, layers, emb):
         words = lexicon(data, labels)
         torch.save({"words": words, "vectors": start_vectors(words, folder, emb)}, path)
     lex = torch.load(path)
-    model = Student(lex["words"], dim, layers, emb)
+    model = Student(lex["words"], list(latin(folder)), dim, layers, emb)
     with torch.no_grad():
         model.lexicon.weight[1:] = lex["vectors"]
         model.lexicon.weight[0] = 0
+    start_pieces(model, folder)
     return model
 
 
@@ -338,12 +425,15 @@ def main(data, labels, folder, out, minutes=30.0, dim=256, layers=8, emb=96, sta
     torch.manual_seed(5)
     random.seed(5)
     rng = random.Random(5)
-    rate = 1.2e-3 if start_from else 2e-3
+    for part, name in ((Layer, "forward"), (StudentHeads, "args"), (StudentHeads, "rels")):  # most of the time goes into the roundings between the products
+        setattr(part, name, torch.compile(getattr(part, name), dynamic=True))
+    rate = 1.5e-3 if start_from else 2e-3
     model = Student.load(torch.load(start_from)) if start_from else fresh(data, labels, folder, out, int(dim), int(layers), int(emb))
     gold, raw = [], []
     for p in sorted(glob.glob(labels + "/*.pkl")):
         for w in pickle.load(open(p, "rb")):
             (raw if w["set"] == "raw" else gold).append(w)
+    model.drop_rare(collections.Counter(features.lower(w) for win in gold + raw for w in win["words"]))
     print(len(gold), len(raw), "windows", sum(len(w["words"]) for w in gold), sum(len(w["words"]) for w in raw), "tokens", flush=True)
     opt = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     start, step, means, ema = time.time(), 0, {}, None
@@ -379,8 +469,7 @@ def main(data, labels, folder, out, minutes=30.0, dim=256, layers=8, emb=96, sta
             print(f"{step} {progress:.3f} " + " ".join(f"{k} {v:.3f}" for k, v in sorted(means.items())), flush=True)
     if ema is not None:
         model.load_state_dict(ema)
-    torch.save({"state": model.state_dict(), "words": list(model.ids), "dim": model.norm.weight.shape[0], "layers": len(model.layers),
-                "emb": model.lexicon.weight.shape[1]}, out)
+    model.save(out)
     print(json.dumps(score_all(model, data), indent=1))
 
 

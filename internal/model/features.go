@@ -8,6 +8,13 @@ import (
 // slots is the number of hashed features of a token.
 const slots = 8
 
+// A word that is not in the lexicon is read by its pieces: at most maxPieces,
+// each of at most maxPiece code points.
+const (
+	maxPieces = 6
+	maxPiece  = 20
+)
+
 // Flags of a token, added up.
 const (
 	Quoted       = 1 // stands in quotation marks, or is one
@@ -114,4 +121,43 @@ func tail(s string, n int) string {
 		at -= size
 	}
 	return s[at:]
+}
+
+// inner is what the pieces that do not open a run of letters begin with in a model file.
+const inner = "##"
+
+// appendPieces appends the rows of an unknown word's pieces: the longest piece
+// that fits, from left to right (WordPiece, Wu et al. 2016). A sign that no
+// piece begins with is passed over.
+func appendPieces(rows []int32, table map[string]int32, lower string) []int32 {
+	key := make([]byte, 0, len(inner)+maxPiece*utf8.UTFMax)
+	var ends [maxPiece]int
+	inside := false
+	for at, n := 0, 0; at < len(lower) && n < maxPieces; {
+		first, size := utf8.DecodeRuneInString(lower[at:])
+		points := 0
+		for end := at; end < len(lower) && points < maxPiece; points++ {
+			_, size := utf8.DecodeRuneInString(lower[end:])
+			end += size
+			ends[points] = end
+		}
+		key = key[:0]
+		if inside {
+			key = append(key, inner...)
+		}
+		mark := len(key)
+		next := at + size
+		for points--; points >= 0; points-- {
+			key = append(key[:mark], lower[at:ends[points]]...)
+			if row, ok := table[string(key)]; ok {
+				rows = append(rows, row)
+				n++
+				next = ends[points]
+				break
+			}
+		}
+		inside = unicode.IsLetter(first)
+		at = next
+	}
+	return rows
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"strings"
 	"unsafe"
 )
 
@@ -21,7 +22,7 @@ import (
 // training/export.py writes it.
 const (
 	magic   = "sayso model\n"
-	version = 1
+	version = 2
 )
 
 // ErrFormat is wrapped by every error about a model file's bytes.
@@ -115,6 +116,17 @@ func (f *file) floats(name string, shape ...int) []float32 {
 		f.err = fmt.Errorf("%w: tensor %s: %w", ErrFormat, name, err)
 	}
 	return out
+}
+
+// vectors gives a list of strings with the row of each, from 1 on, and their
+// table; row 0 stands for whatever is not in the list.
+func (f *file) vectors(list, table string) (map[string]int32, []int8) {
+	all := strings.Split(string(f.raw(list, "text", 1, -1)), "\n")
+	rows := make(map[string]int32, len(all))
+	for i, s := range all {
+		rows[s] = int32(i + 1)
+	}
+	return rows, f.int8s(table, len(all)+1, f.Emb)
 }
 
 // matrix gives a layer: name.weight (out × in), name.scale and name.bias (out).

@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"strings"
 	"sync"
 )
 
@@ -22,6 +21,8 @@ type Net struct {
 	emb, dim int
 	words    map[string]int32 // lexicon's form → row; row 0 is every other word
 	lexicon  []int8           // rows of emb, steps of 1/16
+	parts    map[string]int32 // piece of a word → row
+	pieces   []int8           // what a word that the lexicon lacks adds up
 	hashed   []int8
 	rows     uint32 // of hashed
 	flags    []int8
@@ -52,12 +53,8 @@ func Load(data []byte) (*Net, error) {
 		return nil, fmt.Errorf("load model: %w", err)
 	}
 	net := &Net{name: f.Name, emb: f.Emb, dim: f.Dim}
-	list := strings.Split(string(f.raw("words", "text", 1, -1)), "\n")
-	net.words = make(map[string]int32, len(list))
-	for i, word := range list {
-		net.words[word] = int32(i + 1)
-	}
-	net.lexicon = f.int8s("lexicon", len(list)+1, f.Emb)
+	net.words, net.lexicon = f.vectors("words", "lexicon")
+	net.parts, net.pieces = f.vectors("parts", "pieces")
 	net.hashed = f.int8s("hashed", -1, f.Emb)
 	net.rows = uint32(len(net.hashed) / f.Emb)
 	net.flags = f.int8s("flags", 8, f.Emb)
@@ -184,12 +181,20 @@ func (net *Net) embed(w *work, words []string, flags []uint8) {
 	emb := net.emb
 	var lower, buf []byte
 	var rows [slots]uint32
+	var parts []int32
 	vec := make([]int32, emb)
 	for i, word := range words {
 		lower = appendLower(lower[:0], word)
 		low := string(lower)
-		for j, v := range net.lexicon[int(net.words[low])*emb:][:emb] {
+		known := net.words[low]
+		for j, v := range net.lexicon[int(known)*emb:][:emb] {
 			vec[j] = int32(v)
+		}
+		if known == 0 {
+			parts = appendPieces(parts[:0], net.parts, low)
+			for _, row := range parts {
+				add(vec, net.pieces[int(row)*emb:][:emb])
+			}
 		}
 		hashes(&rows, word, low, net.rows, buf)
 		for _, row := range rows {

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -19,7 +20,8 @@ func (v *View) retellings(have []tie) (out []tie) {
 		tied[[2]*node{t.a, t.b}] = true
 	}
 	agree := map[[2]*node]bool{}       // surely a claim in common
-	has := map[[2]*node]map[int]bool{} // points of the first that the second has
+	has := map[[2]*node]map[int]bool{} // points of the first that the second has, what stands inside another with that one
+	outer := map[*node][]int{}
 	for _, b := range v.bonds {
 		if b.Relation != claims.Same {
 			continue
@@ -30,7 +32,11 @@ func (v *View) retellings(have []tie) (out []tie) {
 			if has[pair] == nil {
 				has[pair] = map[int]bool{}
 			}
-			has[pair][side[0].index] = true
+			n := side[0].node
+			if outer[n] == nil {
+				outer[n] = outermost(n.sketch.Points)
+			}
+			has[pair][outer[n][side[0].index]] = true
 		}
 	}
 	add := func(a, b *node, way int, score float64, reason string) {
@@ -47,7 +53,7 @@ func (v *View) retellings(have []tie) (out []tie) {
 		if r.start > leadCredit || r.by != "citation" {
 			continue
 		}
-		much := r.to != nil && float64(len(has[[2]*node{r.from, r.to}])) >= retoldShare*float64(len(r.from.sketch.Points))
+		much := r.to != nil && float64(len(has[[2]*node{r.from, r.to}])) >= retoldShare*float64(distinct(outer[r.from]))
 		if much && r.score >= storyScore && v.credit(r.to, r.from) == "" { // two that credit each other retell nothing
 			add(r.to, r.from, 1, 0.6, fmt.Sprintf("retells it: “%s”", r.words))
 		}
@@ -73,11 +79,40 @@ func (v *View) retellings(have []tie) (out []tie) {
 	return out
 }
 
+// outermost gives for every point the first that has all of it in itself: what
+// is said inside another statement is told once.
+func outermost(points []claims.Point) []int {
+	order := make([]int, len(points))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(points[a].Start-points[b].Start, points[b].End-points[a].End)
+	})
+	out, last := make([]int, len(points)), -1
+	for _, i := range order {
+		if last < 0 || points[i].End > points[last].End {
+			last = i
+		}
+		out[i] = last
+	}
+	return out
+}
+
+// distinct counts the different numbers of a list.
+func distinct(list []int) int {
+	seen := make(map[int]bool, len(list))
+	for _, i := range list {
+		seen[i] = true
+	}
+	return len(seen)
+}
+
 // The thresholds of retellings.
 const (
 	leadCredit  = 450  // bytes: a credit up here is about the whole story
 	storyScore  = 0.6  // of a citation whose story is kept
-	retoldShare = 0.25 // of the points of a story that stand in the story it credits
+	retoldShare = 0.25 // of what a story says that stands in the story it credits
 	reportScore = 0.8  // of one whose story is not
 	retellSure  = 0.6  // of a claim that both have
 )

@@ -107,13 +107,17 @@ func (f *finder) adopt(att, p *nlp.Attribution) {
 }
 
 // pieces gives the contents of a proposal without the crumbs: a phrase of three
-// words or fewer without a verb, outside quotation marks, beside a longer piece.
+// words or fewer without a verb, outside quotation marks, beside a longer piece,
+// and a citation, which says who said it.
 func (f *finder) pieces(p *nlp.Attribution) []nlp.Span {
 	longest := 0
 	for _, span := range p.Contents {
 		longest = max(longest, span.Len())
 	}
 	return slices.DeleteFunc(slices.Clone(p.Contents), func(span nlp.Span) bool {
+		if span.Len() < longest && f.oneOf(span.Start, "citing", "quoting") && f.quoteAt[span.Start] < 0 {
+			return true
+		}
 		return span.Len() <= 3 && span.Len() < longest && f.quoteAt[span.Start] < 0 && !f.verbIn(span) &&
 			!f.oneOf(span.Start, "which", "who", "what", "that", "whom")
 	})
@@ -238,7 +242,10 @@ func (f *finder) propose(p *nlp.Attribution) {
 			return // who declines to comment says nothing
 		}
 		att.Stance = verb.Stance.String()
-		if vg := f.vg(t); vg != nil {
+		if vg := f.chunk(t); vg != nil && vg.Kind == nlp.VG { // it begins with its auxiliaries
+			if vg.Negated && f.oneOf(vg.Head, "reply", "respond", "answer") {
+				return // nor does who does not reply
+			}
 			att.Negative = vg.Negated && verb.Stance != en.StanceDeny
 		}
 		carriers, _ := f.carriersFrom(p.Cue.End, verb.Takes.Has(en.TakesTold))

@@ -51,7 +51,7 @@ func (f *finder) unknowns() {
 }
 
 var withholding = map[string]bool{"specify": true, "say": true, "disclose": true, "reveal": true, "identify": true, "name": true, "elaborate": true,
-	"clarify": true, "explain": true, "state": true, "mention": true, "provide": true, "give": true, "comment": true, "respond": true, "indicate": true, "know": true, "detail": true, "discuss": true}
+	"clarify": true, "explain": true, "state": true, "mention": true, "provide": true, "give": true, "comment": true, "respond": true, "reply": true, "indicate": true, "know": true, "detail": true, "discuss": true}
 
 var verifying = map[string]bool{"verify": true, "confirm": true, "corroborate": true, "authenticate": true, "establish": true, "reach": true, "determine": true, "know": true}
 
@@ -74,7 +74,7 @@ func (f *finder) withheld(vg *nlp.Chunk, i int) {
 	if f.oneOf(j, "on", "about") {
 		span.Start++
 	}
-	if f.trim(span).Empty() || f.oneOf(j, "to") && lemma == "respond" {
+	if f.trim(span).Empty() || f.oneOf(j, "to") && (lemma == "respond" || lemma == "reply") {
 		span = nlp.Span{Start: vg.Span.Start, End: f.clauseStop(i)}
 	}
 	f.unknown(span, f.trimSource(subj.span), vg)
