@@ -107,7 +107,7 @@ func DrawShown(data string, split Split) ([]string, error) {
 	})
 	from := 0
 	if split == Blind {
-		from = 3 * drawSize // the two draws before are spent: shown/spent.tsv, shown/spent-2.tsv
+		from = 4 * drawSize // the three draws before are spent: shown/spent.tsv, spent-2.tsv, spent-3.tsv
 	}
 	var lines []string
 	for _, k := range all[min(from, len(all)):min(from+drawSize, len(all))] {

@@ -117,7 +117,7 @@ func (t *terminal) story() {
 		for _, i := range part.Statements {
 			t.statement(i)
 		}
-		if t.opt.Explain {
+		if !t.opt.Quiet {
 			t.apart(&part)
 		}
 		if !t.opt.Quiet || len(part.Statements) > 0 {
@@ -158,8 +158,10 @@ func (t *terminal) statement(i int) {
 	if st.Mode != sayso.Own || len(st.Chain) > 1 {
 		t.para(rest, rest+"  ", t.chain(st.Chain)...)
 	}
-	if t.opt.Explain { // until a closing draw shows that seven of ten are right
+	if !t.opt.Quiet {
 		t.events(st, rest)
+	}
+	if t.opt.Explain {
 		t.explain(st, rest)
 	}
 }

@@ -18,10 +18,16 @@ func (t *terminal) events(st *sayso.Statement, rest string) {
 	}
 }
 
+// event shows an event that is sure enough; explained, any with its score.
 func (t *terminal) event(ev *sayso.Event, rest string) {
-	words := t.eventWords(ev) + fmt.Sprintf(" %.2f", ev.Score)
-	if !ev.Shown() {
-		words += " (not sure)"
+	words := t.eventWords(ev)
+	switch {
+	case t.opt.Explain && ev.Shown():
+		words += fmt.Sprintf(" %.2f", ev.Score)
+	case t.opt.Explain:
+		words += fmt.Sprintf(" %.2f (not sure)", ev.Score)
+	case !ev.Shown():
+		return
 	}
 	t.para(rest+eventLook(ev.Type).Shape+" ", rest+"    ", run{named, line(ev.Type)}, run{faint, words})
 }
