@@ -1,6 +1,8 @@
 package show
 
 import (
+	"time"
+
 	"github.com/sayso-news/sayso"
 )
 
@@ -8,6 +10,9 @@ import (
 func publishedWords(p sayso.Published) string {
 	if p.Time == nil {
 		return "publication time unknown: relative times stay open"
+	}
+	if p.Printed != nil && *p.Printed == p.Time.Format(time.DateOnly) { // no more is known than the day
+		return p.Time.Format("Monday 2 January 2006") + basisWords(p.Basis)
 	}
 	words := p.Time.Format("Monday 2 January 2006, 15:04 -07:00")
 	if p.Zone != nil && *p.Zone != "" {
