@@ -108,7 +108,7 @@ type Event struct {
 }
 
 // SureEvent is the score from which an event is shown to people.
-const SureEvent = 0.76
+const SureEvent = 0.66
 
 // Shown tells whether an event is sure enough to be shown to people. The others
 // stand in the reading for programs that take more errors for more events.
