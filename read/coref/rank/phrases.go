@@ -72,8 +72,8 @@ func (t *tree) has(i int, rel string) int {
 func phrases(doc *nlp.Doc, t *tree, mentions []nlp.Mention) []phrase {
 	var list []phrase
 	add := func(span nlp.Span, head int) {
-		if !span.Empty() && span.Has(head) {
-			list = append(list, phrase{span: span, head: head, sent: doc.SentenceAt(head)})
+		if sent := doc.SentenceAt(head); !span.Empty() && span.Has(head) && sent >= 0 { // what is printed twice is in no sentence the second time
+			list = append(list, phrase{span: span, head: head, sent: sent})
 		}
 	}
 	taken := make([]bool, len(doc.Tokens)) // heads of phrases

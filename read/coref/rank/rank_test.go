@@ -47,6 +47,33 @@ func TestClusters(t *testing.T) {
 	}
 }
 
+// What stands outside every block, as a caption's second printing does, is in no
+// sentence and no cluster, however many blocks come before it.
+func TestOutsideEveryBlock(t *testing.T) {
+	reader, err := read.New(read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := &sayso.Page{}
+	for range 600 {
+		start := len(page.Text)
+		page.Text += "Elena Ruiz left the harbour at noon."
+		page.Blocks = append(page.Blocks, sayso.Block{Kind: sayso.BlockParagraph, Start: start, End: len(page.Text)})
+		page.Text += "\n\n"
+	}
+	outside := len(page.Text)
+	page.Text += "Elena Ruiz left the harbour at noon."
+	doc, err := reader.ReadDoc(context.Background(), page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, cluster := range doc.Clusters {
+		if last := cluster.Mentions[len(cluster.Mentions)-1]; doc.Tokens[last.Start].Start >= outside {
+			t.Errorf("%q outside every block is clustered", doc.Str(last))
+		}
+	}
+}
+
 // Rules alone parse nothing, so there are no clusters.
 func TestNoTreesNoClusters(t *testing.T) {
 	reader, err := read.New(read.Options{Rules: true})
