@@ -25,7 +25,9 @@ def restore(path):
     magic = b"sayso model\n"
     if raw[:len(magic)] != magic:
         sys.exit(f"{path} is no model file")
-    size = struct.unpack_from("<I", raw, len(magic) + 4)[0]
+    version, size = struct.unpack_from("<II", raw, len(magic))
+    if version != 2:
+        sys.exit(f"{path} has version {version}, without pieces of words; only version 2 can be read back")
     first = len(magic) + 8
     head = json.loads(raw[first:first + size])
 
@@ -39,14 +41,11 @@ def restore(path):
     model = Student(get("words").split("\n"), get("parts").split("\n"), head["dim"], len(head["dilate"]), head["emb"])
 
     def linear(parts, name, unit):
-        """Reads layers that lie side by side; a number stands for so many rows that no layer wants."""
+        """Reads layers that lie side by side."""
         weight, scale, bias = get(name + ".weight"), get(name + ".scale") * STEP / unit, get(name + ".bias") / unit
         row = 0
         for part in parts:
-            n = part if isinstance(part, int) else part.weight.shape[0]
-            if isinstance(part, int):
-                row += n
-                continue
+            n = part.weight.shape[0]
             part.weight.copy_(weight.reshape(len(scale), -1)[row:row + n] * scale[row:row + n, None])
             if part.bias is not None:
                 part.bias.copy_(bias[row:row + n])
@@ -66,8 +65,7 @@ def restore(path):
             linear([layer.out], f"layers.{i}.out", RESIDUAL)
         model.norm.weight.copy_(get("norm.gain") / STEP)
         model.norm.bias.copy_(get("norm.bias") / STEP)
-        tasks = [k for k in ("upos", "form", "sent", "news", "web", "anchor") if k in head["labels"]]  # in older files there is "web" too
-        linear([h.token[k] if k in h.token else len(head["labels"][k]) for k in tasks], "token", 1)
+        linear([h.token[k] for k in ("upos", "form", "sent", "news", "anchor")], "token", 1)
         for key in ("arg_token", "arg_anchor", "arg_conv", "arc_dep", "arc_head", "rel_dep", "rel_head"):
             linear([getattr(h, key)], key, STEP)
         linear([h.arg_out], "arg_out", 1)
