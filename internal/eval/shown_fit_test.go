@@ -5,12 +5,12 @@ import (
 	"flag"
 	"fmt"
 	"go/format"
-	"math"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/internal/logistic"
 	"github.com/sayso-news/sayso/read"
 	"github.com/sayso-news/sayso/read/events"
 )
@@ -43,8 +43,7 @@ func TestFitShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var rows [][]float64
-	var right []float64
+	var rows []logistic.Row
 	err = articles("../../../shared/data", func(a article) {
 		if !judged[a.ID] {
 			return
@@ -67,13 +66,13 @@ func TestFitShown(t *testing.T) {
 			for _, has := range events.Signs(&doc.Events[i]) {
 				row = append(row, one(has))
 			}
-			rows, right = append(rows, row), append(right, one(verdict))
+			rows = append(rows, logistic.Row{X: row, Yes: verdict, Weight: 1})
 		}
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := logistic(rows, right)
+	w := logistic.Fit(rows, ridge)
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "// Written by go test ./internal/eval -run FitShown -refit; %d verdicts.\n\npackage events\n\n", len(rows))
 	fmt.Fprintf(&b, "// bias is what an event with none of the signs has.\nconst bias = %.2f\n\n// weights are what the signs add, in their order.\nvar weights = [signs]float64{\n", w[0])
@@ -95,65 +94,4 @@ func one(is bool) float64 {
 		return 1
 	}
 	return 0
-}
-
-// logistic fits a logistic regression by Newton's method; the first column, which
-// is always 1, bears no ridge.
-func logistic(rows [][]float64, right []float64) []float64 {
-	n := len(rows[0])
-	w := make([]float64, n)
-	for range 30 {
-		h := make([][]float64, n) // Hessian with the gradient as its last column
-		for i := range h {
-			h[i] = make([]float64, n+1)
-			hold := float64(ridge)
-			if i == 0 {
-				hold = 1e-6
-			}
-			h[i][i], h[i][n] = hold, -hold*w[i]
-		}
-		for r, x := range rows {
-			z := 0.0
-			for i := range x {
-				z += w[i] * x[i]
-			}
-			p := 1 / (1 + math.Exp(-z))
-			for i := range x {
-				if x[i] == 0 {
-					continue
-				}
-				h[i][n] += right[r] - p
-				for j := range x {
-					h[i][j] += p * (1 - p) * x[j]
-				}
-			}
-		}
-		for i, step := range solve(h) {
-			w[i] += step
-		}
-	}
-	return w
-}
-
-// solve solves a system whose right side is its last column, by elimination: the
-// matrix is positive definite, so that no pivot is sought.
-func solve(h [][]float64) []float64 {
-	n := len(h)
-	for i := range n {
-		for k := i + 1; k < n; k++ {
-			f := h[k][i] / h[i][i]
-			for j := i; j <= n; j++ {
-				h[k][j] -= f * h[i][j]
-			}
-		}
-	}
-	x := make([]float64, n)
-	for i := n - 1; i >= 0; i-- {
-		x[i] = h[i][n]
-		for j := i + 1; j < n; j++ {
-			x[i] -= h[i][j] * x[j]
-		}
-		x[i] /= h[i][i]
-	}
-	return x
 }
