@@ -251,7 +251,7 @@ func readKept(ctx context.Context, reader *read.Reader, item sayso.Item) (store.
 		return k, err
 	}
 	st := store.Story{Path: page.Path, Title: page.Title, URL: page.URL, Outlet: page.Outlet, Language: page.Language, Published: page.Published.Time,
-		Zone: page.Published.Zone, Basis: page.Published.Basis, SeenAt: item.SeenAt, ItemHash: sqlite.HashItem(item.Bytes), Version: versionOf(page.URL)}
+		OnlyDay: page.Published.OnlyDay(), Zone: page.Published.Zone, Basis: page.Published.Basis, SeenAt: item.SeenAt, ItemHash: sqlite.HashItem(item.Bytes), Version: versionOf(page.URL)}
 	if st.Basis == "" {
 		st.Basis = sayso.BasisNone
 	}

@@ -29,6 +29,7 @@ type keptLine struct {
 	URL       string       `json:"url"`
 	Outlet    sayso.Outlet `json:"outlet"`
 	Published *time.Time   `json:"published"`
+	OnlyDay   bool         `json:"only_day"` // published is the first moment of a day; no more is known
 	Zone      string       `json:"zone"`
 	Basis     sayso.Basis  `json:"basis"`
 	Language  string       `json:"language"`
@@ -57,9 +58,9 @@ func (cmd *storiesCmd) Run(ctx context.Context, std streams) error {
 			}
 			n++
 			if cmd.Format == "json" {
-				err = show.JSONLine(w, keptLine{st.ID, st.Path, st.Title, st.URL, st.Outlet, timeOrNil(st.Published), st.Zone, st.Basis, st.Language, st.Status, st.Why})
+				err = show.JSONLine(w, keptLine{st.ID, st.Path, st.Title, st.URL, st.Outlet, timeOrNil(st.Published), st.OnlyDay, st.Zone, st.Basis, st.Language, st.Status, st.Why})
 			} else {
-				_, err = fmt.Fprintf(w, "%s  %-16s  %-24s  %s%s\n", st.ID, when(st.Published), show.Clean(orUnknown(st.Outlet.Name)), show.Clean(titleOf(st)), notBelieved(st)+notRead(st))
+				_, err = fmt.Fprintf(w, "%s  %-16s  %-24s  %s%s\n", st.ID, when(&st), show.Clean(orUnknown(st.Outlet.Name)), show.Clean(titleOf(st)), notBelieved(st)+notRead(st))
 			}
 			if err != nil {
 				return err
@@ -80,11 +81,14 @@ func timeOrNil(t time.Time) *time.Time {
 	return &t
 }
 
-func when(t time.Time) string {
-	if t.IsZero() {
+func when(st *store.Story) string {
+	switch {
+	case st.Published.IsZero():
 		return "time unknown"
+	case st.OnlyDay:
+		return show.Day(st.Published, st.Zone, time.DateOnly)
 	}
-	return t.Format("2006-01-02 15:04")
+	return st.Published.Format("2006-01-02 15:04")
 }
 
 func orUnknown(outlet string) string {

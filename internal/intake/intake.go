@@ -189,7 +189,7 @@ func merge(first, over sayso.Override) sayso.Override {
 		first.Title = over.Title
 	}
 	if first.Published.IsZero() && first.Zone == "" {
-		first.Published, first.Zone = over.Published, over.Zone
+		first.Published, first.DayOnly, first.Zone = over.Published, over.DayOnly, over.Zone
 	}
 	return first
 }

@@ -34,10 +34,12 @@ type ClaimPage struct {
 
 // FirstOne is who had a claim first, and how long before the next outlet.
 type FirstOne struct {
-	Outlet string    `json:"outlet"`
-	Story  string    `json:"story"`
-	At     time.Time `json:"at"`
-	Ahead  string    `json:"ahead"` // "2 hours 5 minutes", "" when no other outlet dates it
+	Outlet  string    `json:"outlet"`
+	Story   string    `json:"story"`
+	At      time.Time `json:"at"`
+	OnlyDay bool      `json:"only_day"` // At is the first moment of a day in Zone; no more is known
+	Zone    string    `json:"zone"`
+	Ahead   string    `json:"ahead"` // "2 hours 5 minutes", "" when no other outlet dates it
 	// Undated counts the stories that have no time, and may have been before.
 	Undated int `json:"undated"`
 }

@@ -50,12 +50,20 @@ func first(list []store.Carrier) *FirstOne {
 		}
 		switch {
 		case out == nil:
-			out = &FirstOne{Outlet: c.Outlet, Story: c.Story, At: *c.Published}
+			out = &FirstOne{Outlet: c.Outlet, Story: c.Story, At: *c.Published, OnlyDay: c.OnlyDay, Zone: c.Zone}
 		case store.Fold(c.Outlet) != store.Fold(out.Outlet) && out.Ahead == "":
-			if gap := c.Published.Sub(out.At); gap > 0 {
+			gap := c.Published.Sub(out.At)
+			switch {
+			case gap <= 0 || out.OnlyDay && gap < day:
+				return nil // two at the same minute, or on the same day
+			case out.OnlyDay && c.OnlyDay:
+				out.Ahead = count(max(int(gap.Round(day)/day), 1), "day")
+			case out.OnlyDay:
+				out.Ahead = "at least " + long(gap-day)
+			case c.OnlyDay:
+				out.Ahead = "at least " + long(gap)
+			default:
 				out.Ahead = long(gap)
-			} else {
-				return nil // two at the same minute
 			}
 		}
 	}
@@ -64,6 +72,9 @@ func first(list []store.Carrier) *FirstOne {
 	}
 	return out
 }
+
+// day is as long as what is known to the day only may be off.
+const day = 24 * time.Hour
 
 // long says a span of time in its two largest units.
 func long(d time.Duration) string {
@@ -161,7 +172,11 @@ func (p *ClaimPage) cite() string {
 		b.WriteString("; nobody is known to have said it first-hand")
 	}
 	if p.First != nil {
-		fmt.Fprintf(&b, " (first %s, %s)", show.Clean(p.First.Outlet), p.First.At.Format("2 January 2006 15:04 UTC"))
+		at := p.First.At.Format("2 January 2006 15:04 UTC")
+		if p.First.OnlyDay {
+			at = show.Day(p.First.At, p.First.Zone, "2 January 2006")
+		}
+		fmt.Fprintf(&b, " (first %s, %s)", show.Clean(p.First.Outlet), at)
 	}
 	b.WriteByte('.')
 	return b.String()

@@ -83,6 +83,7 @@ type StoryItem struct {
 	Title      string       `json:"title"`
 	Outlet     sayso.Outlet `json:"outlet"`
 	Published  *time.Time   `json:"published"` // UTC
+	OnlyDay    bool         `json:"only_day"`  // published is the first moment of a day; no more is known
 	Zone       string       `json:"zone"`
 	Language   string       `json:"language"`
 	Status     store.Status `json:"status"`
@@ -107,8 +108,19 @@ func (it *StoryItem) Printer() string {
 	return "unknown outlet"
 }
 
+// Stamp is the publication time for machines, "" when it is not known.
+func (it *StoryItem) Stamp() string {
+	switch {
+	case it.Published == nil:
+		return ""
+	case it.OnlyDay:
+		return show.Day(*it.Published, it.Zone, time.DateOnly)
+	}
+	return it.Published.Format(time.RFC3339)
+}
+
 func storyItem(st *store.Story) StoryItem {
-	it := StoryItem{ID: st.ID, URL: "/story/" + st.ID, Title: titleOf(st), Outlet: st.Outlet, Zone: st.Zone, Language: st.Language, Status: st.Status, Why: st.Why}
+	it := StoryItem{ID: st.ID, URL: "/story/" + st.ID, Title: titleOf(st), Outlet: st.Outlet, OnlyDay: st.OnlyDay, Zone: st.Zone, Language: st.Language, Status: st.Status, Why: st.Why}
 	if !st.Published.IsZero() {
 		t := st.Published.UTC()
 		it.Published = &t

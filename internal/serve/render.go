@@ -87,18 +87,25 @@ func (s *Server) help(w http.ResponseWriter, r *http.Request) {
 	s.render(w, r, http.StatusOK, "help", nil)
 }
 
-// when writes a moment by the house clock.
-func (s *Server) when(t *time.Time) string {
-	if t == nil || t.IsZero() {
+// when writes a moment by the house clock, and a day as it is.
+func (s *Server) when(t *time.Time, zone string, onlyDay bool) string {
+	switch {
+	case t == nil || t.IsZero():
 		return "time unknown"
+	case onlyDay:
+		return show.Day(*t, zone, "2 Jan 2006")
 	}
 	return t.In(s.House).Format("2 Jan 2006, 15:04")
 }
 
-// zones writes a moment by the house clock and by the outlet's own.
-func (s *Server) zones(t *time.Time, zone string) string {
-	if t == nil || t.IsZero() {
+// zones writes a moment by the house clock and by the outlet's own, and a day as
+// it is.
+func (s *Server) zones(t *time.Time, zone string, onlyDay bool) string {
+	switch {
+	case t == nil || t.IsZero():
 		return "publication time unknown"
+	case onlyDay:
+		return show.Day(*t, zone, "Monday 2 January 2006")
 	}
 	house := t.In(s.House)
 	out := house.Format("Monday 2 January 2006, 15:04 ") + zoneName(house)

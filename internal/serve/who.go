@@ -33,8 +33,10 @@ type Who struct {
 // DescribedBy is what somebody is called, since when and by whom.
 type DescribedBy struct {
 	Text    string     `json:"text"`
-	Since   string     `json:"since"` // "" when no story says
-	First   *time.Time `json:"first"` // the earliest story that does
+	Since   string     `json:"since"`    // "" when no story says
+	First   *time.Time `json:"first"`    // the earliest story that does
+	OnlyDay bool       `json:"only_day"` // First is the first moment of a day in Zone
+	Zone    string     `json:"zone"`
 	Outlets []string   `json:"outlets"`
 }
 
@@ -99,7 +101,7 @@ func (w *Who) fill(list []store.MentionLine) {
 			if !ok {
 				i = len(w.Descriptions)
 				at[store.Fold(d.Text)] = i
-				w.Descriptions = append(w.Descriptions, DescribedBy{Text: d.Text, First: it.Published, Outlets: []string{}})
+				w.Descriptions = append(w.Descriptions, DescribedBy{Text: d.Text, First: it.Published, OnlyDay: it.OnlyDay, Zone: it.Zone, Outlets: []string{}})
 			}
 			into := &w.Descriptions[i]
 			into.Since = cmp.Or(into.Since, d.Since)

@@ -1,8 +1,6 @@
 package show
 
 import (
-	"time"
-
 	"github.com/sayso-news/sayso"
 )
 
@@ -11,7 +9,7 @@ func publishedWords(p sayso.Published) string {
 	if p.Time == nil {
 		return "publication time unknown: relative times stay open"
 	}
-	if p.Printed != nil && *p.Printed == p.Time.Format(time.DateOnly) { // no more is known than the day
+	if p.OnlyDay() {
 		return p.Time.Format("Monday 2 January 2006") + basisWords(p.Basis)
 	}
 	words := p.Time.Format("Monday 2 January 2006, 15:04 -07:00")

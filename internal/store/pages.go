@@ -152,6 +152,7 @@ type Carrier struct {
 	Title     string     `json:"title"`
 	Outlet    string     `json:"outlet"`
 	Published *time.Time `json:"published"` // UTC
+	OnlyDay   bool       `json:"only_day"`  // it is the first moment of a day; no more is known
 	Zone      string     `json:"zone"`
 	Group     string     `json:"group"`   // copy group, "" when it is in none
 	CopyOf    string     `json:"copy_of"` // story id, "" when it is no copy of one

@@ -48,6 +48,7 @@ type Story struct {
 	Language string
 	// Published is UTC; zero when not known. Zone is the IANA name, "" when not known.
 	Published time.Time
+	OnlyDay   bool // Published is the first moment of a day in Zone, or in UTC; no more is known
 	Zone      string
 	Basis     sayso.Basis
 	SeenAt    time.Time // UTC; when it was first kept

@@ -3,6 +3,7 @@ package trace
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/sayso-news/sayso"
 	"github.com/sayso-news/sayso/internal/trace/copies"
@@ -110,7 +111,7 @@ func (g *group) root() *node {
 	if len(free) == 1 {
 		return free[0]
 	}
-	if len(free) > 1 && !free[0].published.IsZero() && (free[1].published.IsZero() || free[0].published.Before(free[1].published)) &&
+	if len(free) > 1 && !free[0].published.IsZero() && (free[1].published.IsZero() || free[0].before(free[1])) &&
 		!slices.ContainsFunc(free, func(n *node) bool { return n.published.IsZero() }) {
 		return free[0]
 	}
@@ -126,7 +127,7 @@ func (v *View) way(a, b *node) (int, string) {
 			return 1, "a later version under the same address: it says that it was corrected"
 		case corrected && !other:
 			return -1, "a later version under the same address: it says that it was corrected"
-		case !a.published.IsZero() && a.published.Before(b.published):
+		case a.before(b):
 			return 1, "a later version under the same address"
 		}
 		return 0, "versions under one address; which came first is not known"
@@ -143,7 +144,7 @@ func (v *View) way(a, b *node) (int, string) {
 		return 1, a.outlet.Name + " is an agency, whose stories others print"
 	case b.outlet.Wire && !a.outlet.Wire:
 		return -1, b.outlet.Name + " is an agency, whose stories others print"
-	case !a.published.IsZero() && !b.published.IsZero() && a.published.Before(b.published):
+	case a.before(b):
 		return 1, fmt.Sprintf("printed later: %s after %s", clockOf(b), clockOf(a))
 	}
 	for _, x := range a.citations {
@@ -156,7 +157,28 @@ func (v *View) way(a, b *node) (int, string) {
 	return 0, "no byline, credit or time tells"
 }
 
-func clockOf(n *node) string { return n.published.Format("2006-01-02 15:04Z") }
+// before says whether a story was surely printed before another: one of which
+// only the day is known was not, on that day.
+func (n *node) before(other *node) bool {
+	if n.published.IsZero() || other.published.IsZero() {
+		return false
+	}
+	if n.OnlyDay {
+		return !other.published.Before(n.published.AddDate(0, 0, 1))
+	}
+	return n.published.Before(other.published)
+}
+
+func clockOf(n *node) string {
+	if n.OnlyDay {
+		at := n.published
+		if zone, err := time.LoadLocation(n.Zone); err == nil {
+			at = at.In(zone)
+		}
+		return at.Format(time.DateOnly)
+	}
+	return n.published.Format("2006-01-02 15:04Z")
+}
 
 // credit gives the words with which one story credits the outlet of another,
 // "" when it does not.

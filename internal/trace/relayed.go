@@ -127,7 +127,7 @@ func (v *View) resolve(n *node, c relays.Citation, with map[*node]*common, names
 	worth := 0.0
 	for _, other := range others {
 		w := other.outlet.Is(cited)
-		if w < isOutlet || !n.published.IsZero() && !other.published.IsZero() && other.published.After(n.published) {
+		if w < isOutlet || n.before(other) {
 			continue
 		}
 		if !onThatDay(n, other, c) {

@@ -246,7 +246,7 @@ func (m *maker) claim(c *sayso.Claim) (store.ClaimRow, error) {
 }
 
 func (m *maker) carrier(t *told, c *sayso.Claim) store.Carrier {
-	out := store.Carrier{Story: t.ID, Title: cmp.Or(t.Title, t.heading(), "(no title)"), Outlet: t.outlet(), Zone: t.Zone, Group: t.group, Took: []store.Took{}}
+	out := store.Carrier{Story: t.ID, Title: cmp.Or(t.Title, t.heading(), "(no title)"), Outlet: t.outlet(), OnlyDay: t.OnlyDay, Zone: t.Zone, Group: t.group, Took: []store.Took{}}
 	if !t.Published.IsZero() {
 		p := t.Published.UTC()
 		out.Published = &p

@@ -18,7 +18,7 @@ import (
 	"github.com/sayso-news/sayso/internal/store"
 )
 
-const storyColumns = `seq, id, path, title, url, outlet, domain, language, published, zone, basis, seen, status, why, reader, item_hash, version`
+const storyColumns = `seq, id, path, title, url, outlet, domain, language, published, zone, basis, seen, status, why, reader, item_hash, version, day_only`
 
 type scanner interface{ Scan(...any) error }
 
@@ -27,7 +27,7 @@ func scanStory(row scanner) (store.Story, error) {
 	var published sql.NullInt64
 	var seen int64
 	err := row.Scan(&s.Seq, &s.ID, &s.Path, &s.Title, &s.URL, &s.Outlet.Name, &s.Outlet.Domain, &s.Language,
-		&published, &s.Zone, &s.Basis, &seen, &s.Status, &s.Why, &s.Reader, &s.ItemHash, &s.Version)
+		&published, &s.Zone, &s.Basis, &seen, &s.Status, &s.Why, &s.Reader, &s.ItemHash, &s.Version, &s.OnlyDay)
 	if published.Valid {
 		s.Published = time.Unix(0, published.Int64).UTC()
 	}
@@ -78,10 +78,10 @@ func (tx *Tx) Put(k *store.Kept) (seq int64, isNew bool, err error) {
 	if err != nil {
 		return 0, false, fmt.Errorf("keep story: %w", err)
 	}
-	res, err := tx.exec("keep story", `INSERT INTO story (id, path, title, url, item_url, override, outlet, domain, language, published, zone, basis, seen, status, why, reader, item_hash, version)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING`,
+	res, err := tx.exec("keep story", `INSERT INTO story (id, path, title, url, item_url, override, outlet, domain, language, published, zone, basis, seen, status, why, reader, item_hash, version, day_only)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING`,
 		st.ID, st.Path, st.Title, st.URL, k.Item.URL, string(override), st.Outlet.Name, st.Outlet.Domain, st.Language,
-		nanos(st.Published), st.Zone, string(st.Basis), seenNanos(st.SeenAt), string(st.Status), st.Why, st.Reader, hash, st.Version)
+		nanos(st.Published), st.Zone, string(st.Basis), seenNanos(st.SeenAt), string(st.Status), st.Why, st.Reader, hash, st.Version, st.OnlyDay)
 	if err != nil {
 		return 0, false, err
 	}
