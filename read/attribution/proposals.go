@@ -10,10 +10,10 @@ import (
 
 // doubt is how unlikely the trained reader must hold every word of a cue for a
 // rule's attribution to be dropped.
-const doubt = 0.2
+const doubt = 0.25
 
-// A proposal that no sieve shares needs a verb that is part of a cue this often
-// (of 100 uses), or this score.
+// A proposal that no sieve shares needs a verb, or a word that is part of a cue this
+// often (of 100 uses), or this score.
 const (
 	telling = 40
 	likely  = 0.7
@@ -258,7 +258,7 @@ func (f *finder) propose(p *nlp.Attribution) {
 	}
 	switch plain := f.plain(p); {
 	case plain:
-	case p.Score < surely, !reports && p.Score < likely:
+	case p.Score < surely, !reports && !f.verbal(p.Cue) && p.Score < likely:
 		return
 	}
 	if len(att.Sources) == 0 {

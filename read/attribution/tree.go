@@ -46,6 +46,13 @@ func (f *finder) hung(spans []nlp.Span, cue nlp.Span, relations ...string) int {
 	return -1
 }
 
+// verbal reports whether a cue turns on a verb of its own: "linked it to", not "is an
+// opponent of".
+func (f *finder) verbal(cue nlp.Span) bool {
+	head := f.headOf(cue)
+	return head >= 0 && f.tag(head) == nlp.VERB
+}
+
 // plain reports whether the tree shows a proposal as an attribution: its source is
 // the subject of the cue's verb, and its content a clause that the verb governs, or
 // an object of a verb that is known to report.

@@ -45,11 +45,11 @@ func (r *resolver) labelsFrom(t int) int {
 // labelled reports whether description i stands beside a name already.
 func (r *resolver) labelled(i int) bool { return r.inLabel[r.men[i].Head] }
 
-// beside joins a person's description with the name that the tree puts it
-// beside: "Ruiz, a developer and spokeswoman".
+// beside joins a person's description that has no name yet with the one that the
+// tree puts it beside: "Ruiz, a developer and spokeswoman".
 func (r *resolver) beside(i int) {
 	m := &r.men[i]
-	if m.Form != "description" || m.Kind != "person" || m.desc.plural {
+	if m.Form != "description" || m.Kind != "person" || m.desc.plural || r.men[r.root(i)].Form == "name" {
 		return
 	}
 	at := m.Head

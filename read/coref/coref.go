@@ -92,11 +92,12 @@ type resolver struct {
 	doc     *nlp.Doc
 	men     []man // in text order, but for those added at the end
 	labels  []label
-	placed  []label // the labels in the order of the text, when all are known
-	inLabel []bool  // token → it stands in a label
-	chunkAt []int32 // token → chunk, -1 when none
-	quoteAt []int32 // token → quotation, -1 when none
-	byNoun  []int32 // token → mention, no pronoun, that has it as head or as part of a name, -1
+	placed  []label     // the labels in the order of the text, when all are known
+	inLabel []bool      // token → it stands in a label
+	chunkAt []int32     // token → chunk, -1 when none
+	quoteAt []int32     // token → quotation, -1 when none
+	byNoun  []int32     // token → mention, no pronoun, that has it as head or as part of a name, -1
+	joined  map[int]int // mention of a person → the last one joined to it
 	ranker  *rank.Ranker
 	ranked  *rank.Result // nil without trees
 	speech  []int32      // token → innermost attribution whose content holds it, -1 when none

@@ -51,7 +51,7 @@ func possessive(w string) bool {
 // pronouns resolves each pronoun of people by what its form asks for, the last
 // speaker first where it speaks itself.
 func (r *resolver) pronouns() {
-	speakers := r.speakers()
+	speakers, writers := r.speakers(), r.writers()
 	for at := range r.men {
 		if r.men[at].Form != "pronoun" {
 			continue
@@ -60,7 +60,11 @@ func (r *resolver) pronouns() {
 		case he, she:
 			r.settle(at, r.person(at, speakers))
 		case i, we:
-			r.settle(at, r.quoted(at))
+			found := r.quoted(at)
+			if m := &r.men[at]; found < 0 && m.quote < 0 && pronounOf(m.pronoun) == i {
+				found = writers.of(r.doc.Tokens[m.Head].Block)
+			}
+			r.settle(at, found)
 		case who:
 			r.settle(at, r.relative(at))
 		}
@@ -99,9 +103,38 @@ const maxSpeakers = 256
 // window is how many sentences back an antecedent may stand.
 const window = 6
 
+// announced gives the person whose name follows a he or a she as the subject of the
+// clause on which the pronoun's leans: "When he came home, Mr. Lund said".
+func (r *resolver) announced(at int) int {
+	m := &r.men[at]
+	t := m.Head
+	for range 6 {
+		tok := &r.doc.Tokens[t]
+		if tok.Rel == "" || tok.Head < 0 {
+			return -1
+		}
+		if (tok.Rel == "advcl" || tok.Rel == "obl") && tok.Head > t {
+			for s := t + 1; s < tok.Head; s++ {
+				if sub := &r.doc.Tokens[s]; sub.Rel == "nsubj" && sub.Head == tok.Head {
+					k := r.nameAt(s)
+					if k >= 0 && r.men[k].quote == m.quote && (r.men[r.root(k)].gender == anyGender || r.men[r.root(k)].gender == m.gender) {
+						return k
+					}
+				}
+			}
+			return -1
+		}
+		t = tok.Head
+	}
+	return -1
+}
+
 // person finds who a he or a she is.
 func (r *resolver) person(at int, speakers []int) int {
 	m := &r.men[at]
+	if k := r.announced(at); k >= 0 {
+		return k
+	}
 	best, rank := -1, -1e9
 	for k := at - 1; k >= 0 && m.sent-r.men[k].sent <= window; k-- {
 		c := &r.men[k]
@@ -287,21 +320,22 @@ func (r *resolver) speaks(m *man) bool {
 	return false
 }
 
-// several finds who they are: the last group, or body, or people.
+// several finds who they are: the last group, or body, or people named together.
 func (r *resolver) several(at int) int {
 	m := &r.men[at]
 	best, rank := -1, -1e9
 	for k := at - 1; k >= 0 && m.sent-r.men[k].sent <= 3; k-- {
 		c := &r.men[k]
-		ok := c.Kind == "group" || r.isBody(c.Kind)
+		last, joint := r.joined[k]
+		ok := c.Kind == "group" || r.isBody(c.Kind) || joint
 		if !ok || c.Form == "pronoun" && (!c.resolved || pronounOf(c.pronoun) != they) || !r.open(c, m) {
 			continue
 		}
 		score := -1.0 * float64(m.sent-c.sent)
-		if c.Kind == "group" {
+		if c.Kind == "group" || joint {
 			score += 1.5
 		}
-		if c.subject {
+		if c.subject || joint && r.men[last].subject {
 			score++
 		}
 		if c.source && m.source {
@@ -313,6 +347,9 @@ func (r *resolver) several(at int) int {
 		if score > rank {
 			best, rank = k, score
 		}
+	}
+	if last, ok := r.joined[best]; ok {
+		return r.together(best, last)
 	}
 	return best
 }

@@ -25,6 +25,7 @@ func (r *resolver) rank() {
 // then what the ranker says, then the last body or group that fits.
 func (r *resolver) things() {
 	speakers := r.speakers()
+	r.joined = r.partners()
 	for at := range r.men {
 		m := &r.men[at]
 		if m.Form != "pronoun" {
@@ -45,6 +46,10 @@ func (r *resolver) things() {
 			}
 			r.settle(at, found)
 		case they:
+			if m.source && !possessive(m.pronoun) {
+				r.settle(at, r.speakingGroup(at))
+				continue
+			}
 			found, decided := r.rankedBefore(at)
 			if !decided {
 				found = r.several(at)
