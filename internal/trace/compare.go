@@ -17,20 +17,27 @@ import (
 type copyEdge struct {
 	Relation sayso.CopyRelation
 	Score    float64
+	Most     bool // most of one text stands in the other
 }
+
+// codeMost is added to the code of a relation when most of one text stands in the other.
+const codeMost = 0x80
 
 var relationCodes = []sayso.CopyRelation{sayso.SameText, sayso.Derived, sayso.CommonQuotes, sayso.Independent}
 
 func (e copyEdge) encode() []byte {
 	b := []byte{byte(slices.Index(relationCodes, e.Relation))}
+	if e.Most {
+		b[0] |= codeMost
+	}
 	return binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(e.Score)))
 }
 
 func decodeCopyEdge(b []byte) (e copyEdge, err error) {
-	if len(b) != 5 || int(b[0]) >= len(relationCodes) {
+	if len(b) != 5 || int(b[0]&^codeMost) >= len(relationCodes) {
 		return e, fmt.Errorf("comparison of texts: %w", store.ErrCorrupt)
 	}
-	return copyEdge{relationCodes[b[0]], float64(math.Float32frombits(binary.LittleEndian.Uint32(b[1:])))}, nil
+	return copyEdge{relationCodes[b[0]&^codeMost], float64(math.Float32frombits(binary.LittleEndian.Uint32(b[1:]))), b[0]&codeMost != 0}, nil
 }
 
 func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
@@ -57,7 +64,7 @@ func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
 			t.apart.put(pair, struct{}{})
 			continue
 		}
-		edges = append(edges, store.Edge{Kind: edgeCopy, From: seq, To: c.story, Data: copyEdge{found.Relation, found.Score}.encode()})
+		edges = append(edges, store.Edge{Kind: edgeCopy, From: seq, To: c.story, Data: copyEdge{found.Relation, found.Score, found.Most}.encode()})
 	}
 	if err := ix.PutEdges(edges); err != nil {
 		return err

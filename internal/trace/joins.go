@@ -9,7 +9,7 @@ import (
 // average, to the nearest member of the other for a tie to make one group of
 // them: a passage that two stories happen to share does not join all that hang
 // on them.
-const closeness = 0.25
+const closeness = 0.15
 
 // maxJoined bounds how many members of a group are looked at for closeness.
 const maxJoined = 64

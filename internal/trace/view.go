@@ -228,8 +228,17 @@ func (v *View) addPair(e store.Edge) error {
 	if p.a == nil || p.b == nil {
 		return nil // forgotten while this was read
 	}
+	// An outlet prints its background and its notices under many stories: one of
+	// them is a copy of another only when most of it is.
+	if p.Relation == sayso.Derived && !p.Most && sameOutlet(p.a, p.b) {
+		p.Relation, p.Score = sayso.CommonQuotes, 0
+	}
 	v.pairs = append(v.pairs, p)
 	return nil
+}
+
+func sameOutlet(a, b *node) bool {
+	return a.outlet.Name != "" && a.outlet.Name == b.outlet.Name || a.Outlet.Domain != "" && a.Outlet.Domain == b.Outlet.Domain
 }
 
 func (v *View) addBonds(e store.Edge) error {

@@ -10,17 +10,19 @@ type Measures struct {
 	Longest        int     // words of the longest tile
 	CoverA, CoverB float64 // share of each text that tiles cover
 	Order          float64 // share of the shared words in tiles that stand in the same order
+	Weight         float64 // CoverA and CoverB in one, a quoted word counted by half: their geometric mean
 	Sentences      float64 // share of the sentences of one text that tiles cover for the most part; of the text with the larger share
-	Runs, LongRuns int     // tiles with so many words of the writers' own: runWords, longRunWords
+	Own            int     // of each tile's longest run of the writers' own words, what goes beyond chance, as far as enough; all added up
+	Plain          int     // of each tile's words that are no names, what goes beyond chance; all added up
 }
 
-// A run of the writers' own words: in lower case, because names and titles are
-// shared by all who write about one thing; outside of quotation marks, and not
-// in a sentence that passes on what somebody said, in both texts.
-const (
-	runWords     = 5
-	longRunWords = 8
-)
+// chance is how many words in lower case two writers may well have put in the
+// same order by themselves.
+const chance = 4
+
+// enough is how many words beyond chance of one tile count as own ones: one long
+// passage may be a notice that many print, several show a writer at work.
+const enough = 8
 
 // Measure counts an aligned pair.
 func Measure(a, b *Text, tiles []Tile) Measures {
@@ -32,18 +34,14 @@ func Measure(a, b *Text, tiles []Tile) Measures {
 	for _, t := range tiles {
 		m.Shared += t.Len
 		m.Longest = max(m.Longest, t.Len)
-		own := ownRun(a, b, t)
-		if own >= runWords {
-			m.Runs++
-		}
-		if own >= longRunWords {
-			m.LongRuns++
-		}
+		m.Own += min(max(ownRun(a, b, t)-chance, 0), enough)
+		m.Plain += max(plain(a, t)-chance, 0)
 		for k := range t.Len {
 			inA[t.A+k], inB[t.B+k] = true, true
 		}
 	}
 	m.CoverA, m.CoverB = float64(m.Shared)/float64(m.WordsA), float64(m.Shared)/float64(m.WordsB)
+	m.Weight = math.Sqrt(weight(a, inA) * weight(b, inB))
 	m.Sentences = math.Max(sentences(a, inA), sentences(b, inB))
 	if m.Shared > 0 {
 		m.Order = float64(inOrder(tiles)) / float64(m.Shared)
@@ -51,8 +49,37 @@ func Measure(a, b *Text, tiles []Tile) Measures {
 	return m
 }
 
-// ownRun gives the longest run of the writers' own words in a tile; a name
-// inside it parts nothing and counts nothing.
+// plain counts the words of a tile that are no names.
+func plain(a *Text, t Tile) (n int) {
+	for _, w := range a.Words[t.A : t.A+t.Len] {
+		if w.Lower {
+			n++
+		}
+	}
+	return n
+}
+
+// weight gives the share of a text that is covered, a quoted word counted by
+// half: what was said to all is in many stories.
+func weight(t *Text, in []bool) float64 {
+	all, covered := 0, 0
+	for i, w := range t.Words {
+		n := 2
+		if w.Quoted {
+			n = 1
+		}
+		all += n
+		if in[i] {
+			covered += n
+		}
+	}
+	return float64(covered) / float64(all)
+}
+
+// ownRun gives the longest run of the writers' own words in a tile: in lower
+// case, because names and titles are shared by all who write about one thing;
+// outside of quotation marks, and not in a sentence that passes on what somebody
+// said, in both texts. A name inside it parts nothing and counts nothing.
 func ownRun(a, b *Text, t Tile) (longest int) {
 	n := 0
 	for k := range t.Len {

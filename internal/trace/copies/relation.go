@@ -10,6 +10,7 @@ import (
 type Pair struct {
 	Relation sayso.CopyRelation
 	Score    float64 // how sure it is that one text is behind both, 0 to 1
+	Most     bool    // most of one text stands in the other
 	Tiles    []Tile
 }
 
@@ -17,16 +18,14 @@ type Pair struct {
 func Compare(a, b *Text) Pair {
 	tiles := Align(a, b)
 	m := Measure(a, b, tiles)
-	return Pair{Relate(m), Score(m), tiles}
+	return Pair{Relate(m), Score(m), math.Max(m.CoverA, m.CoverB) >= mostCover, tiles}
 }
 
 const (
-	sameCover    = 0.84 // of the longer text
-	sameCovered  = 0.95 // of the shorter
-	shortText    = 45   // words
-	formulaRun   = 8    // a longest run of so many words or fewer is names and formulae
-	shortFormula = 13   // the same, in a text of a few sentences
-	manyShared   = 24   // words in short runs: so many are no chance
+	sameCover   = 0.84 // of the longer text
+	sameCovered = 0.95 // of the shorter
+	formulae    = 3    // words beyond chance: with fewer, what two texts share is names and formulae
+	mostCover   = 0.6  // of one of them: it is most of it
 )
 
 // CopyScore is the score from which two texts are taken for one.
@@ -37,13 +36,11 @@ func Relate(m Measures) sayso.CopyRelation { return RelateBy(m, Score(m)) }
 
 // RelateBy is Relate with a score of one's own.
 func RelateBy(m Measures, score float64) sayso.CopyRelation {
-	shorter := min(m.WordsA, m.WordsB)
-	formulae := m.Longest <= formulaRun && m.Shared < manyShared || shorter < shortText && m.Longest <= shortFormula
 	switch {
-	case math.Min(m.CoverA, m.CoverB) >= sameCover && math.Max(m.CoverA, m.CoverB) >= sameCovered && m.Order > 0.9 && m.Longest > formulaRun:
-		return sayso.SameText
-	case formulae:
+	case m.Plain < formulae:
 		return sayso.Independent
+	case math.Min(m.CoverA, m.CoverB) >= sameCover && math.Max(m.CoverA, m.CoverB) >= sameCovered && m.Order > 0.9:
+		return sayso.SameText
 	case score >= CopyScore:
 		return sayso.Derived
 	}
@@ -51,15 +48,15 @@ func RelateBy(m Measures, score float64) sayso.CopyRelation {
 }
 
 // Features is what Score weighs, in the order of its weights.
-type Features [4]float64
+type Features [3]float64
 
 // FeatureNames names the parts of Features.
-var FeatureNames = [len(Features{})]string{"sentences", "runs", "longRuns", "cover"}
+var FeatureNames = [len(Features{})]string{"sentences", "own", "weight"}
 
-// FeaturesOf gives what Score weighs: sentences taken over, runs of the writers'
-// own words, and how much of both texts is shared.
+// FeaturesOf gives what Score weighs: sentences taken over, the writers' own
+// words in common, and how much of both texts is shared.
 func FeaturesOf(m Measures) Features {
-	return Features{m.Sentences, math.Log1p(float64(m.Runs)), math.Log1p(float64(m.LongRuns)), math.Sqrt(m.CoverA * m.CoverB)}
+	return Features{m.Sentences, math.Log1p(float64(m.Own)), m.Weight}
 }
 
 // Score says how sure it is that one text is behind both, 0 to 1: a logistic

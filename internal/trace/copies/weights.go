@@ -2,8 +2,8 @@
 
 package copies
 
-// Leave one topic out: accuracy 84.9, macro F1 83.2, each pair by itself.
-const bias = -4.90
+// Leave one topic out: accuracy 84.7, macro F1 82.2, each pair by itself; mean of the events: 83.4 of copies told, 68.4 of others.
+const bias = -4.88
 
-// [sentences runs longRuns cover]
-var weights = Features{3.53, 0.80, 0.66, 11.25}
+// [sentences own weight]
+var weights = Features{3.30, 0.58, 11.95}

@@ -125,11 +125,26 @@ func NewText(text string, apart ...Bytes) *Text {
 		}
 	}
 	t.endSentence(sentence)
+	t.inCapitals()
 	for i := 0; i+minRun <= len(t.Words); i++ {
 		t.seeds = append(t.seeds, seed(t.Words[i:])>>32<<32|uint64(i))
 	}
 	slices.Sort(t.seeds)
 	return t
+}
+
+// inCapitals makes every word of a text that is set in capitals one in lower
+// case: no names can be told there.
+func (t *Text) inCapitals() {
+	lower := 0
+	for _, w := range t.Words {
+		if w.Lower {
+			lower++
+		}
+	}
+	for i := range t.Words {
+		t.Words[i].Lower = t.Words[i].Lower || 4*lower < len(t.Words)
+	}
 }
 
 // endSentence marks the words from the first one of a sentence to the last and
