@@ -53,7 +53,9 @@ func RecognizersItems(data string, split Split) ([]Item, error) {
 // expression's two readings the one in the past counts, or the one in the
 // future where the sentence has a modal verb. A range may be read as its two ends,
 // and one that is counted from the reference time as a duration; a time of day
-// without a day needs to have its clock time right only.
+// without a day needs to have its clock time right only, also where it is about
+// so much. Repetitions may be counted in another unit (P1Q, P3M), and a part of a
+// day is right by its name and its day.
 func Recognizers(data string, split Split, readings map[string]*sayso.Reading) (*Report, error) {
 	cases, err := loadRecognizers(data, split)
 	if err != nil {
@@ -103,6 +105,9 @@ func (r recognized) choose(sentence string) recognizedValue {
 	if r.kind == "time" || r.kind == "timerange" { // two halves of a day, not two days
 		return r.values[0]
 	}
+	if day, _, ok := strings.Cut(last.Start+last.Value, " "); ok && strings.HasPrefix(r.values[0].Start+r.values[0].Value, day+" ") {
+		return r.values[0] // two halves of one day
+	}
 	for _, word := range strings.Fields(strings.ToLower(sentence)) {
 		if strings.HasSuffix(word, "'ll") || strings.HasSuffix(word, "’ll") || slices.Contains(modals, word) {
 			return last
@@ -130,7 +135,9 @@ func means(want recognizedValue, counted bool, got []string) bool {
 		n, err := strconv.ParseFloat(want.Value, 64)
 		return err == nil && slices.ContainsFunc(got, func(v string) bool { s, ok := seconds(v); return ok && s == n })
 	case "set":
-		return slices.Contains(got, want.Timex)
+		return slices.ContainsFunc(got, func(v string) bool {
+			return v == want.Timex || sameLength(v, want.Timex) || strings.TrimSuffix(v, ":00") == want.Timex && strings.Contains(v, "T")
+		})
 	case "time":
 		return slices.ContainsFunc(got, func(v string) bool { return clockOf(v) == clockOf("T"+want.Value) })
 	case "date", "datetime":
@@ -148,7 +155,10 @@ func means(want recognizedValue, counted bool, got []string) bool {
 	}
 	if want.Start == "" && want.End == "" { // around tomorrow 10 a.m.
 		w, _, ok := period(strings.Replace(want.Value, " ", "T", 1))
-		return ok && slices.ContainsFunc(got, func(v string) bool { start, _, ok := period(v); return ok && start.Equal(w) })
+		if !ok { // around 1 p.m.
+			return want.Value != "" && slices.ContainsFunc(got, func(v string) bool { return clockOf(v) == clockOf("T"+want.Value) })
+		}
+		return slices.ContainsFunc(got, func(v string) bool { start, _, ok := period(v); return ok && start.Equal(w) })
 	}
 	start, _, dated := period(strings.Replace(want.Start, " ", "T", 1))
 	end, _, ends := period(strings.Replace(want.End, " ", "T", 1))
@@ -172,6 +182,11 @@ func means(want recognizedValue, counted bool, got []string) bool {
 	if len(got) == 3 && want.Mod == "" { // Tuesday from 2:00 to 2:30 p.m.
 		first, got = got[1], got[1:]
 	}
+	if at := strings.LastIndexByte(want.Timex, 'T'); at >= 0 && len(want.Timex) == at+len("TAF") && want.Mod == "" { // the afternoon of a day
+		if day, part, ok := strings.Cut(first, "T"); ok && part == want.Timex[at+1:] && strings.HasPrefix(want.Start, day+" ") {
+			return true
+		}
+	}
 	from, to, ok := period(first)
 	if !ok {
 		// (start,end,P5D): the next five days.
@@ -188,7 +203,7 @@ func means(want recognizedValue, counted bool, got []string) bool {
 			return base.Equal(from) && after.Equal(to)
 		}
 		return dated && !start.Before(from) && start.Before(to) || ends && !end.Before(from) && !end.After(to)
-	case want.Mod == "before" && ends || want.Mod == "until" && ends:
+	case (want.Mod == "before" || want.Mod == "before-approx" || want.Mod == "until") && ends:
 		return end.Equal(from) || end.Equal(to)
 	case want.Mod == "after" && dated || want.Mod == "since" && dated:
 		return start.Equal(from) || start.Equal(to)

@@ -1,118 +1,23 @@
 package timex
 
 import (
-	"strconv"
-
 	"github.com/sayso-news/sayso/internal/lang/en"
 	"github.com/sayso-news/sayso/nlp"
 )
 
-// amount is a length of time: one number of a unit, or two (two weeks and two days).
-type amount struct {
-	number
-	unit unit
-
-	second int // of the shorter unit behind it, 0 when there is none
-	under  unit
-}
-
-// duration makes a DURATION.
-func duration(value string) expr { return expr{kind: isDuration, text: value, anchor: nlp.AnchorNone} }
-
-// value writes the TIMEX3 duration.
-func (a amount) value() string {
-	b := append(make([]byte, 0, 16), 'P')
-	n, letter, clock := a.n, byte('D'), false
-	switch a.unit {
-	case en.Second:
-		letter, clock = 'S', true
-	case en.Minute:
-		letter, clock = 'M', true
-	case en.Hour:
-		letter, clock = 'H', true
-	case en.Week:
-		letter = 'W'
-	case en.Weekend:
-		if n == 1 {
-			n = 2
-		}
-	case en.Fortnight:
-		n, letter = 2*n, 'W'
-	case en.Month:
-		letter = 'M'
-	case en.Quarter:
-		letter = 'Q'
-		if !a.vague {
-			n, letter = 3*n, 'M'
-		}
-	case en.Year:
-		letter = 'Y'
-	case en.Decade:
-		letter = 'Y'
-		if a.vague {
-			b = append(b, "XDE"...)
-			return string(b)
-		}
-		n *= 10
-		if a.half {
-			n += 5
-		}
-	case en.Century:
-		letter = 'Y'
-		if a.vague {
-			return "PXC"
-		}
-		n *= 100
-		if a.half {
-			n += 50
-		}
-	case en.Millennium:
-		letter = 'L'
-	}
-	if clock {
-		b = append(b, 'T')
-	}
-	if a.vague {
-		return string(append(b, 'X', letter))
-	}
-	if n > 0 || !a.half {
-		b = append(strconv.AppendInt(b, int64(n), 10), letter)
-	}
-	if a.half {
-		switch a.unit {
-		case en.Year:
-			b = append(b, "6M"...)
-		case en.Minute:
-			b = append(b, "30S"...)
-		case en.Hour:
-			b = append(b, "30M"...)
-		case en.Day:
-			b = append(b, "T12H"...)
-		case en.Month:
-			b = append(b, "15D"...)
-		case en.Week:
-			b = append(strconv.AppendInt(b[:1], int64(2*n+1)*7/2, 10), 'D')
-		}
-	}
-	if a.second > 0 {
-		if a.under < en.Day && !clock {
-			b = append(b, 'T')
-		}
-		letter := map[unit]byte{en.Second: 'S', en.Minute: 'M', en.Hour: 'H', en.Day: 'D', en.Week: 'W', en.Month: 'M'}[a.under]
-		b = append(strconv.AppendInt(b, int64(a.second), 10), letter)
-	}
-	return string(b)
-}
-
 // amount reads a number of a unit: "two weeks", "16-hour", "two and a half years",
-// "a year and a half", "three hours and 20 minutes", "eight trading days".
+// "a year and a half", "three hours and 20 minutes", "eight trading days", "three
+// quarters of an hour".
 func (r *reader) amount(i int) (amount, int) {
+	if a, next := r.quartersOfUnit(i); next > i {
+		return a, next
+	}
 	n, j := r.number(i)
 	if j == i {
 		return amount{}, i
 	}
 	k := r.pastHyphen(j)
-	if r.at(k).class == class(en.TimeFiller) {
+	if r.at(k).class == class(en.TimeFiller) || r.text(k) == "more" {
 		k = r.pastHyphen(k + 1)
 	} else if (r.is(k, en.TimeNear) || r.is(k, en.TimeBeside)) && r.at(k).n != 0 && r.is(k+1, en.TimeUnits) { // three next weeks
 		k++
@@ -127,6 +32,9 @@ func (r *reader) amount(i int) (amount, int) {
 	if u.class == class(en.TimeUnit) && n.n > 1 && u.n == en.Quarter && k == j {
 		return amount{}, i
 	}
+	if r.is(i, en.TimeArticle) && k == j && n.n == 1 && r.at(k+1).class == hyphen && r.text(k+2) == "long" {
+		return amount{}, i // a day-long strike: the article is the strike's
+	}
 	if r.is(i, en.TimeArticle) && u.class == class(en.TimeUnit) && k == j && u.n == en.Quarter {
 		return amount{}, i // a quarter of them
 	}
@@ -138,35 +46,62 @@ func (r *reader) amount(i int) (amount, int) {
 		a.unit = en.Day
 	}
 	k++
-	if r.text(k) == "and" && r.text(k+1) == "a" && r.text(k+2) == "half" {
-		a.half = true
-		return a, k + 3
+	if q, next := r.andPart(k); next > k && n.quarters == 0 {
+		a.quarters = q
+		return a, next
 	}
-	if d, next := r.secondAmount(a, k); next > k {
-		return d, next
+	for p := 0; p < len(a.rest) && !a.vague && a.quarters == 0; p++ {
+		d, next := r.shorterPart(&a, k)
+		if next == k {
+			break
+		}
+		a.rest[p], k = d, next
 	}
 	return a, k
 }
 
-// secondAmount reads the shorter part behind an amount.
-func (r *reader) secondAmount(a amount, k int) (amount, int) {
-	if a.vague || a.half {
-		return a, k
+// quartersOfUnit reads "three quarters of an hour" and "a quarter of a century".
+func (r *reader) quartersOfUnit(i int) (amount, int) {
+	n, j := 1, i
+	switch w := r.at(i); {
+	case w.class == class(en.TimeArticle), w.class == class(en.TimeNumber) && w.n <= 3:
+		n, j = int(w.n), r.pastHyphen(i+1)
+	case r.text(i) != "quarter":
+		return amount{}, i
 	}
+	if name := r.text(j); name != "quarter" && name != "quarters" || (name == "quarters") != (n == 3) || r.text(j+1) != "of" || !r.is(j+2, en.TimeArticle) {
+		return amount{}, i
+	}
+	switch u := r.at(j + 3); {
+	case u.class != class(en.TimeUnit) || u.n < en.Minute || u.n == en.Quarter:
+		return amount{}, i
+	default:
+		return amount{number: number{quarters: n}, unit: u.n}, j + 4
+	}
+}
+
+// shorterPart reads a part behind an amount, of a unit shorter than those before.
+func (r *reader) shorterPart(a *amount, k int) (part, int) {
 	j := k
-	if r.text(j) == "and" || r.at(j).class == comma {
+	if r.at(j).class == comma {
+		j++
+	}
+	if r.text(j) == "and" {
 		j++
 	}
 	if c := r.at(j).class; c != digits && c != class(en.TimeNumber) {
-		return a, k
+		return part{}, k
+	}
+	least := a.unit
+	if a.rest[0].n > 0 {
+		least = a.rest[0].unit
 	}
 	n, next := r.number(j)
 	u := r.at(next)
-	if next == j || n.vague || n.half || u.class != class(en.TimeUnits) && u.class != class(en.TimeUnit) || u.n >= a.unit || u.n == en.Night || u.n == en.Workday || u.n == en.Weekend {
-		return a, k
+	if next == j || n.n == 0 || n.vague || n.quarters > 0 || u.class != class(en.TimeUnits) && u.class != class(en.TimeUnit) || u.n >= least || u.n == en.Night || u.n == en.Workday || u.n == en.Weekend {
+		return part{}, k
 	}
-	a.second, a.under = n.n, u.n
-	return a, next + 1
+	return part{n.n, u.n}, next + 1
 }
 
 // amountFirst reads durations and distances: "nearly two years", "the past two
@@ -198,13 +133,13 @@ func (r *reader) amountFirst(i int) (expr, int) {
 	if e, end := r.distance(i, a, next); end > next {
 		return e, end
 	}
-	if e, ok := r.ahead(i, a); ok {
+	if e, ok := r.ahead(i, next, a); ok {
 		return e, next
 	}
 	if r.perPrice(i, a) {
 		return expr{kind: isSet, text: a.value(), anchor: nlp.AnchorNone}, next
 	}
-	if a.n == 1 && !a.half && r.is(j, en.TimeArticle) && (a.unit == en.Second || a.unit == en.Day && r.text(next) == "of" || a.unit == en.Weekend) {
+	if a.n == 1 && a.quarters == 0 && r.is(j, en.TimeArticle) && (a.unit == en.Second || a.unit == en.Day && r.text(next) == "of" || a.unit == en.Weekend) {
 		return expr{}, i
 	}
 	if r.text(next) == "or" && (r.text(next+1) == "so" || r.text(next+1) == "two") {
@@ -281,7 +216,7 @@ func (r *reader) plural(i int) (expr, int) {
 // perPrice says whether an article with a unit is a rate: "$2 million a year",
 // "twice a day".
 func (r *reader) perPrice(i int, a amount) bool {
-	if !r.is(i, en.TimeArticle) || a.n != 1 || a.half || a.unit == en.Century || a.unit == en.Decade {
+	if !r.is(i, en.TimeArticle) || a.n != 1 || a.quarters > 0 || a.unit == en.Century || a.unit == en.Decade {
 		return false
 	}
 	switch before := r.at(i - 1); {
@@ -326,17 +261,36 @@ func (r *reader) unitFirst(i int) (expr, int) {
 			return e, j + 1
 		case r.text(j) == "long" && j > i+1:
 			return duration(amount{number: number{n: 1}, unit: u.n}.value()), j + 1
+		case u.n == en.Quarter:
+			return r.clockFirst(i)
+		case (u.n == en.Week || u.n == en.Weekend) && r.text(i+1) == "of": // week of June 3
+			if e, next := r.theUnit(i - 1); next > i+1 {
+				return e, next
+			}
+			return expr{}, i
+		case r.text(j) == "to" && r.text(r.pastHyphen(j+1)) == "date" && u.n >= en.Month: // year to date
+			return r.unitNow(u.n), r.pastHyphen(j+1) + 1
 		}
 		return r.yearBack(i)
 	}
 	a := amount{number: number{vague: true}, unit: u.n}
+	if r.text(j) == "long" && j > i+1 {
+		return duration(a.value()), j + 1
+	}
 	if e, next := r.distance(i, a, i+1); next > i+1 {
 		return e, next
+	}
+	if u.n == en.Workday || u.n == en.Weekend {
+		return r.set(i)
 	}
 	switch r.text(i - 1) {
 	case "for", "within", "in":
 		next := r.text(i + 1)
 		if u.n >= en.Day && u.n != en.Night && u.n != en.Weekend && u.n != en.Workday && next != "of" && (r.text(i-1) != "in" || next == "" || next == "," || next == "." || next == ";") {
+			return duration(a.value()), i + 1
+		}
+	case "took", "take", "takes", "taken", "lasted", "lasts", "last", "spent", "waited":
+		if u.n >= en.Minute && u.n != en.Night && u.n != en.Weekend && u.n != en.Workday && !r.followedByNoun(i+1) && r.at(i+1).class != hyphen {
 			return duration(a.value()), i + 1
 		}
 	}

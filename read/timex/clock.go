@@ -38,8 +38,8 @@ func (r *reader) timeOfDay(i int) (timeOfDay, int) {
 	case digits:
 		return r.hourInDigits(i)
 	case class(en.TimeNumber):
-		if w.n < 1 || w.n > 12 {
-			return r.past(i)
+		if t, next := r.past(i); next > i || w.n < 1 || w.n > 12 {
+			return t, next
 		}
 		t = timeOfDay{hour: int(w.n), short: true}
 		if m, end := r.belowHundred(r.pastHyphen(next)); end > next && m >= 10 && m < 60 {
@@ -104,9 +104,10 @@ func (r *reader) past(i int) (timeOfDay, int) {
 		j++
 	}
 	back := r.text(j) == "to"
-	if r.text(j) != "past" && !back || back && r.text(j-1) != "minutes" && r.text(i) != "quarter" && r.text(i+1) != "quarter" {
+	if r.text(j) != "past" && !back {
 		return timeOfDay{}, i
 	}
+	sure := !back || r.text(j-1) == "minutes" || r.text(j-1) == "quarter"
 	h := r.at(j + 1)
 	if h.class != digits && h.class != class(en.TimeNumber) || h.n < 1 || h.n > 12 {
 		return timeOfDay{}, i
@@ -115,7 +116,20 @@ func (r *reader) past(i int) (timeOfDay, int) {
 	if back {
 		t.hour, t.minute = t.hour-1, 60-minute
 	}
-	return r.halfOfDay(t, i, j+2)
+	t, next := r.halfOfDay(t, i, j+2)
+	if !sure && (!t.half || !r.atClock(i)) {
+		return timeOfDay{}, i // from ten to five
+	}
+	return t, next
+}
+
+// atClock says whether a word before word i announces a time of day.
+func (r *reader) atClock(i int) bool {
+	switch r.text(i - 1) {
+	case "at", "around", "about", "by", "until", "till", "before", "after", "circa":
+		return true
+	}
+	return false
 }
 
 // halfOfDay reads what says which half of the day an hour is in, from word j on.
@@ -134,8 +148,9 @@ func (r *reader) halfOfDay(t timeOfDay, i, j int) (timeOfDay, int) {
 		return t, j + 1
 	}
 	k := j
-	if (r.text(j) == "in" || r.text(j) == "at") && (r.text(j+1) == "the" || r.is(j+1, en.TimePart)) {
+	if (r.text(j) == "in" || r.text(j) == "at") && (r.text(j+1) == "the" || r.is(j+1, en.TimePart) || r.is(j+1, en.TimeModifier)) {
 		k = j + 1 + count(r.text(j+1) == "the")
+		k += count(r.is(k, en.TimeModifier) && r.is(k+1, en.TimePart)) // in the early morning
 	} else if r.text(j) == "this" {
 		return t, j
 	}
@@ -174,8 +189,17 @@ func (r *reader) clockFirst(i int) (expr, int) {
 	if next == i {
 		return expr{}, i
 	}
+	if e, end := r.clockRange(t, next, i); end > next {
+		return e, end
+	}
+	if e, ok := r.inPart(t, next, i); ok {
+		return e, next
+	}
 	z, j := r.zone(next)
-	if !t.half && !r.sharing && r.joins(j) {
+	if e, end := r.repeated(t, j); end > j {
+		return e, end
+	}
+	if !r.sharing && r.joins(j) {
 		if e, ok := r.sharesClock(t, j); ok {
 			return e, j
 		}
@@ -185,11 +209,7 @@ func (r *reader) clockFirst(i int) (expr, int) {
 		if r.text(k) == "on" {
 			k++
 		}
-		if p := r.at(k); r.text(k) == "tonight" || p.class == class(en.TimeNear) && p.n == 0 && r.is(k+1, en.TimePart) {
-			if r.text(i-1) != "at" {
-				return expr{}, i
-			}
-		} else {
+		if spelled := next > i+1; !spelled && !r.atClock(i) || !r.partAhead(k) {
 			return expr{}, i
 		}
 	}
@@ -218,16 +238,111 @@ func (r *reader) sharesClock(t timeOfDay, j int) (expr, bool) {
 	if end == j+1 || !e.clock || !second.half && end == next {
 		return expr{}, false
 	}
-	second.hour, second.minute = e.hour, e.minute
-	if t.hour > 12 || t.hour == 0 {
+	if !t.half {
+		if t.hour > 12 || t.hour == 0 {
+			return expr{}, false
+		}
+		second.half = true
+		return e.sameHalf(t, second)
+	}
+	if _, dayless := r.zone(next); end == dayless || r.is(dayless, en.TimeEvery) { // each its own
 		return expr{}, false
 	}
-	first := t.hour%12 + second.hour/12*12
-	if first*60+t.minute > second.hour*60+second.minute { // 11 to 1 p.m.
-		first = (first + 12) % 24
+	if t.hour*60+t.minute > e.hour*60+e.minute && e.year != 0 && r.text(j) != "and" && r.text(j) != "or" { // 10 p.m. to 2 a.m. Tuesday
+		before := containing(en.Day, e.start().AddDate(0, 0, -1), e.anchor)
+		e.year, e.month, e.day = before.year, before.month, before.day
 	}
-	e.hour, e.minute, e.second, e.seconds = first, t.minute, t.second, t.seconds
+	e.hour, e.minute, e.second, e.seconds = t.hour, t.minute, t.second, t.seconds
 	return e, true
+}
+
+// partAhead says whether a day with a part of it begins at word k: tonight, this
+// morning, yesterday evening, Monday night.
+func (r *reader) partAhead(k int) bool {
+	p := r.at(k)
+	switch en.TimeClass(p.class) {
+	case en.TimeDeictic:
+		return r.text(k) == "tonight" || r.is(k+1, en.TimePart)
+	case en.TimeNear:
+		return p.n == 0 && r.is(k+1, en.TimePart)
+	case en.TimeWeekday:
+		return r.is(k+1, en.TimePart)
+	}
+	return false
+}
+
+// clockRange reads two times of day inside one token, or with what follows it
+// said of both: 9am-5pm, 9-11 a.m. on Monday, 9:30-11:30 a.m.
+func (r *reader) clockRange(t timeOfDay, j, i int) (expr, int) {
+	k := r.pastHyphen(j)
+	if k == j || r.at(k).class != clock && r.at(k).class != digits || r.at(k).width > 2 {
+		return expr{}, j
+	}
+	second, next := r.timeOfDay(k)
+	if next == k || second.hour == 24 || second.short || !t.half && !second.half && r.at(i).class != clock {
+		return expr{}, j
+	}
+	z, end := r.zone(next)
+	e, after := r.dayOfClock(end, &second)
+	if after > end {
+		e, end = r.onDay(e, second, z), after
+	} else {
+		e = r.someDay(second, z, i)
+	}
+	first, ok := e.sameHalf(t, second)
+	if !ok {
+		return expr{}, j
+	}
+	return interval(&first, &e), end
+}
+
+// sameHalf gives the first time of a range whose second is e, in the half of the
+// day that makes it the earlier one where its own is not said.
+func (e *expr) sameHalf(t, second timeOfDay) (expr, bool) {
+	first := *e
+	first.hour, first.minute, first.second, first.seconds = t.hour, t.minute, t.second, t.seconds
+	if t.half || !second.half {
+		return first, true
+	}
+	if t.hour > 12 || t.hour == 0 {
+		return first, false
+	}
+	first.hour = t.hour%12 + e.hour/12*12
+	if first.hour*60+t.minute > e.hour*60+e.minute { // 11 to 1 p.m.
+		first.hour = (first.hour + 12) % 24
+	}
+	return first, true
+}
+
+// inPart reads a bare hour behind a part of the day, or behind another hour in it:
+// "this evening from 7 to 9".
+func (r *reader) inPart(t timeOfDay, next, i int) (expr, bool) {
+	c := &r.chain
+	if t.half || c.end != i-1 || !c.prev.calendar() || c.prev.unit != en.Day || c.prev.kind != isTime {
+		return expr{}, false
+	}
+	e := c.prev
+	switch before := r.text(i - 1); {
+	case !c.prev.clock && (before == "from" || before == "between"):
+		if !r.joins(next) || r.at(next+1).class != digits && r.at(next+1).class != clock && r.at(next+1).class != class(en.TimeNumber) {
+			return expr{}, false
+		}
+		t = t.in(c.prev.part)
+	case c.prev.clock && r.joins(i-1) && before != "or" && !r.counts(i) && r.closes(next):
+		if t.hour == 0 || t.hour > 12 || r.at(next).class == class(en.TimeHalfDay) {
+			return expr{}, false
+		}
+		for t.hour*60+t.minute <= c.prev.hour*60+c.prev.minute && t.hour < 12 {
+			t.hour += 12
+		}
+		if t.hour*60+t.minute <= c.prev.hour*60+c.prev.minute {
+			return expr{}, false
+		}
+	default:
+		return expr{}, false
+	}
+	e.anchor, e.given, e.open = len(r.doc.Timexes)-1, false, c.prev.open
+	return r.onDay(e, t, e.zone), true
 }
 
 // sporting says whether 9:58 is more likely a time somebody ran in than one of the day.
@@ -331,9 +446,10 @@ func (r *reader) tail(e expr, j int) (expr, int) {
 	if !e.calendar() || e.unit != en.Day || e.clock {
 		return e, j
 	}
-	if p := r.at(j); p.class == class(en.TimePart) && p.n != 5 {
+	p := j + count(r.is(j, en.TimeModifier) && r.is(j+1, en.TimePart) && e.part == 0) // Sunday early morning
+	if p := r.at(p); p.class == class(en.TimePart) && p.n != 5 {
 		e.kind, e.part = isTime, p.n
-		j++
+		j += 1 + count(r.is(j, en.TimeModifier))
 	}
 	k := j
 	if r.at(k).class == comma {
@@ -358,7 +474,7 @@ func (r *reader) tail(e expr, j int) (expr, int) {
 	if t.short && !(end > next && z.lettered) || r.text(k-1) == "before" || r.text(k-1) == "after" {
 		return e, j
 	}
-	if bare && r.text(k-1) != "at" && end == next {
+	if before := r.text(k - 1); bare && end == next && before != "at" && !(e.part > 0 && (before == "around" || before == "about") && r.closes(next)) {
 		return e, j
 	}
 	return r.onDay(e, t, z), end
@@ -377,6 +493,9 @@ func (r *reader) isoTime(i int) (expr, int) {
 		if strings.HasSuffix(layout, "Z07:00") {
 			_, offset := t.Zone()
 			e.zone = fixed(offset)
+		} else if w := r.at(i + 2); r.text(i+1) == "+" && w.class == clock {
+			e.zone = fixed(int(w.n))
+			return e, i + 3
 		}
 		return e, i + 1
 	}

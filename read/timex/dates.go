@@ -15,12 +15,23 @@ func (r *reader) weekday(i int) (expr, int) {
 	if c := r.at(i + 1).class; short && (w.flags&capital == 0 || c == 0 || c == comma && !r.is(i+2, en.TimeMonth) && r.at(i+2).class != digits) {
 		return expr{}, i // the sun set, he sat, Sun, the maker of
 	}
-	j := i + 1
+	j := r.pastHyphen(i + 1)
+	if k := j; k > i+1 && r.is(k, en.TimeWeekday) { // Monday-Wednesday
+		from := r.weekdayNear(int(w.n), i)
+		to := expr{unit: en.Day, n: int(r.at(k).n), anchor: from.anchor, open: from.open}
+		if from.year != 0 {
+			to = onWeekday(from.start(), to.n, 1, from.anchor)
+		}
+		return interval(&from, &to), k + 1
+	}
 	if r.at(j).class == comma || r.text(j) == "(" {
 		j++
 	}
 	if r.text(j) == "the" {
 		j++
+		if d, next := r.dayNumber(j); next > j && r.is(next-1, en.TimeOrdinal) && r.text(next) != "of" && !r.is(next, en.TimeMonth) && !r.followedByNoun(next) {
+			return r.weekdayOf(int(w.n), d, i), next
+		}
 	}
 	if e, next := r.dayAndMonth(j); next > j && e.unit == en.Day {
 		e = r.agreed(e, int(w.n))
@@ -31,7 +42,15 @@ func (r *reader) weekday(i int) (expr, int) {
 	}
 	j = i + 1
 	if r.is(j, en.TimePart) {
-		j++ // Wednesday evening next week
+		j++                                                                                                            // Wednesday evening next week
+		if e, next := r.dayAndMonth(j + 1); r.at(j).class == comma && next > j+1 && e.unit == en.Day && e.calendar() { // Monday night, June 3
+			e = r.agreed(e, int(w.n))
+			e.kind, e.part = isTime, r.at(i+1).n
+			return e, next
+		}
+	}
+	if r.text(j) == "week" && j == i+1 && r.known && !r.followedByNoun(j+1) && r.at(j+1).class != hyphen { // Wednesday week
+		return onWeekday(r.now.AddDate(0, 0, 7), int(w.n), 1, nlp.AnchorPublication), j + 1
 	}
 	if r.text(j) == "of" || r.text(j) == "next" || r.text(j) == "last" {
 		k := j
@@ -47,6 +66,42 @@ func (r *reader) weekday(i int) (expr, int) {
 		}
 	}
 	return r.weekdayNear(int(w.n), i), i + 1
+}
+
+// theWeekday reads "the Friday before Christmas".
+func (r *reader) theWeekday(i int) (expr, int) {
+	k := i + 2
+	where := 1
+	switch r.text(k) {
+	case "before":
+		where = -1
+	case "after", "following":
+	default:
+		return expr{}, i
+	}
+	if e, next := r.plain(k + 1); next > k+1 && e.calendar() && e.unit == en.Day && e.kind == isDate && e.year != 0 && !e.bc {
+		return onWeekday(e.start(), int(r.at(i+1).n), where, e.anchor), next
+	}
+	return expr{}, i
+}
+
+// weekdayOf gives the day of an unnamed month that falls on a weekday: "Friday
+// the 13th". The latest one, or the next one where the words look ahead.
+func (r *reader) weekdayOf(weekday, d, i int) expr {
+	if !r.known {
+		return expr{unit: en.Day, n: weekday, anchor: nlp.AnchorNone, open: true}
+	}
+	step := -1
+	if r.forward(i) {
+		step = 1
+	}
+	for m := range 28 * 12 {
+		t := time.Date(r.now.Year(), r.now.Month()+time.Month(step*m), d, 0, 0, 0, 0, time.UTC)
+		if t.Day() == d && (int(t.Weekday())+6)%7+1 == weekday && !(step < 0 && t.After(r.now)) && !(step > 0 && t.Before(r.now)) {
+			return containing(en.Day, t, nlp.AnchorPublication)
+		}
+	}
+	return expr{unit: en.Day, n: weekday, anchor: nlp.AnchorNone, open: true}
 }
 
 // agreed moves a day whose year is worked out to the year beside it in which it
@@ -88,9 +143,15 @@ func (r *reader) monthFirst(i int) (expr, int) {
 		e := expr{unit: en.Day, month: m, day: d, anchor: nlp.AnchorNone}
 		second, end := r.rangeEnd(next)
 		next = r.withYear(&e, next, end)
+		if end == 0 && r.text(next) == "weekend" && e.year != 0 {
+			return weekendAt(e), next + 1
+		}
 		if end > 0 {
 			return r.bothDays(e, second), next
 		}
+		return e, next
+	}
+	if e, next := r.monthRange(i, j); next > i {
 		return e, next
 	}
 	if !r.monthStands(i) {
@@ -98,6 +159,27 @@ func (r *reader) monthFirst(i int) (expr, int) {
 	}
 	e := expr{unit: en.Month, month: m, day: 1, anchor: nlp.AnchorNone}
 	return e, r.withYear(&e, i+1, 0)
+}
+
+// monthRange reads two months inside one token, with the year of the second:
+// June-August 2020.
+func (r *reader) monthRange(i, j int) (expr, int) {
+	if j == i+1 || !r.is(j, en.TimeMonth) {
+		return expr{}, i
+	}
+	to := expr{unit: en.Month, month: int(r.at(j).n), day: 1, anchor: nlp.AnchorNone}
+	next := r.withYear(&to, j+1, 0)
+	from := to
+	from.month = int(r.at(i).n)
+	if from.year != 0 && from.month > to.month {
+		from.year--
+	}
+	return interval(&from, &to), next
+}
+
+// interval writes a range inside one token as an interval of ISO 8601.
+func interval(from, to *expr) expr {
+	return expr{kind: from.kind, unit: from.unit, text: from.value() + "/" + to.value(), anchor: from.anchor, open: from.open}
 }
 
 // rangeEnd reads the second day of a range inside one token (18-19); end is
@@ -109,11 +191,11 @@ func (r *reader) rangeEnd(i int) (d, end int) {
 	return 0, 0
 }
 
-// bothDays writes a range inside one token as an interval of ISO 8601.
+// bothDays writes two days of one month inside one token.
 func (r *reader) bothDays(e expr, second int) expr {
 	to := e
 	to.day = second
-	return expr{unit: en.Day, text: e.value() + "/" + to.value(), anchor: e.anchor, open: e.open}
+	return interval(&e, &to)
 }
 
 // withYear reads the year that follows a month or a day from word j on, or from
@@ -272,14 +354,19 @@ func (r *reader) dayMonth(i int) (expr, int) {
 	if e, ok := r.sharesMonth(d, next); ok {
 		return e, next
 	}
-	if c := &r.chain; c.end == i-1 && j == i && c.prev.calendar() && c.prev.unit == en.Day && c.prev.month > 0 && !c.prev.clock && d > c.prev.day && d > 1 && !r.counts(i) && !r.followedByNoun(next) {
-		if r.joins(i - 1) {
-			e := c.prev
-			e.day, e.anchor, e.given = d, len(r.doc.Timexes)-1, false
-			return e, next
+	if e, ok := r.secondDay(i, j, d, next); ok {
+		return e, next
+	}
+	if r.is(k, en.TimeNear) && r.text(k+1) == "month" && r.is(j, en.TimeOrdinal) && k == next { // the 21st this month
+		if p, end := r.plain(k); end > k && p.calendar() && p.unit == en.Month && p.year != 0 {
+			p.unit, p.day = en.Day, d
+			return p, end
 		}
 	}
 	if r.text(k-1) == "of" && r.is(j, en.TimeOrdinal) {
+		if r.is(k, en.TimeEvery) && r.text(k+1) == "month" {
+			return r.repeating(i, k)
+		}
 		if p, end := r.plain(k); end > k && p.unit == en.Month && p.calendar() && p.year != 0 {
 			p.unit, p.day = en.Day, d
 			return p, end
@@ -289,6 +376,26 @@ func (r *reader) dayMonth(i int) (expr, int) {
 		return r.dayAlone(i, d, next)
 	}
 	return expr{}, i
+}
+
+// secondDay reads the second end of a range whose first has the month: "October 7
+// to 9", "April the ninth till the third".
+func (r *reader) secondDay(i, j, d, next int) (expr, bool) {
+	c := &r.chain
+	if c.end != i-1 || !r.joins(i-1) || !c.prev.calendar() || c.prev.unit != en.Day || c.prev.month == 0 || c.prev.clock || r.counts(j) || r.followedByNoun(next) {
+		return expr{}, false
+	}
+	e := c.prev
+	e.day, e.anchor, e.given = d, len(r.doc.Timexes)-1, false
+	switch {
+	case d > c.prev.day && d > 1 && (j == i || r.is(j, en.TimeOrdinal)):
+		return e, true
+	case j > i && r.is(next-1, en.TimeOrdinal) && d < c.prev.day && e.year != 0: // of the next month
+		t := time.Date(e.year, time.Month(e.month)+1, 1, 0, 0, 0, 0, time.UTC)
+		e.year, e.month = t.Year(), int(t.Month())
+		return e, true
+	}
+	return expr{}, false
 }
 
 // sharesMonth gives the day before word i when another with its month follows:
@@ -315,6 +422,10 @@ func (r *reader) sharesMonth(d, i int) (expr, bool) {
 	if end == k || e.unit != en.Day || e.text != "" {
 		return expr{}, false
 	}
+	if d > e.day && e.year != 0 { // from the 27th to the 3rd of April
+		t := time.Date(e.year, time.Month(e.month)-1, 1, 0, 0, 0, 0, time.UTC)
+		e.year, e.month = t.Year(), int(t.Month())
+	}
 	e.day = d
 	return e, true
 }
@@ -323,7 +434,7 @@ func (r *reader) sharesMonth(d, i int) (expr, bool) {
 // that makes it the latest not after publication.
 func (r *reader) dayAlone(i, d, next int) (expr, int) {
 	switch n := r.at(next); {
-	case n.class != 0 && n.class != comma, r.followedByNoun(next):
+	case n.class != 0 && n.class != comma && !r.closes(next), r.followedByNoun(next):
 		return expr{}, i
 	}
 	switch r.text(i - 1) {
@@ -362,6 +473,17 @@ func (r *reader) followedByNoun(i int) bool {
 	}
 	tag := r.doc.Tokens[r.words[i].tok].Tag
 	return tag == nlp.NOUN || tag == nlp.PROPN || tag == nlp.ADJ
+}
+
+// closes says whether what stands before word i ends a phrase: it is followed by
+// a mark, by nothing or by a preposition.
+func (r *reader) closes(i int) bool {
+	switch lower := r.text(i); lower {
+	case "", "and", "at", "by", "for", "from", "in", "of", "on", "or", "since", "to", "until", "with":
+		return true
+	default:
+		return !letter(lower[0]) && !('0' <= lower[0] && lower[0] <= '9')
+	}
 }
 
 // dayNumber reads a day of the month: 7, 7th, twenty-first.

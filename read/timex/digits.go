@@ -57,6 +57,9 @@ func (w *word) readDigits(s string) bool {
 			w.class, w.n, w.width = decimal, int32(n*100+m), uint8(width)
 			return true
 		}
+		if size <= 2 && width > 0 && width <= 2 {
+			return w.readDotted('.', n, m, rest[end:])
+		}
 	case ':':
 		return w.readClock(n, m, width, rest[end:])
 	case '/':
@@ -89,6 +92,14 @@ func (w *word) readStrokes(a, b, size, width int, rest string) bool {
 		w.class, w.n = fraction, int32(a*100+b)
 		return true
 	}
+	if rest == "" && size == 4 && width == 2 && a >= 1000 && a < 2200 && b == (a+1)%100 { // 2019/20
+		w.class, w.n = yearRange, int32(a*10000+a+1)
+		return true
+	}
+	if rest == "" && size <= 2 && width == 4 && a >= 1 && a <= 12 && b >= 1900 && b < 2100 { // 10/2019
+		w.class, w.n = isoMonth, int32(b*100+a)
+		return true
+	}
 	if len(rest) < 2 || rest[0] != '/' {
 		return false
 	}
@@ -110,8 +121,26 @@ func (w *word) readStrokes(a, b, size, width int, rest string) bool {
 	return w.setDay(c, a, b)
 }
 
+// readDotted reads the year of a day in numbers between dots or hyphens:
+// 31.12.2019. The day stands first, where it can.
+func (w *word) readDotted(mark byte, a, b int, rest string) bool {
+	if len(rest) != len(".2019") || rest[0] != mark {
+		return false
+	}
+	y, size := whole(rest[1:])
+	if size != 4 {
+		return false
+	}
+	if b > 12 {
+		a, b = b, a
+	}
+	return w.setDay(y, b, a)
+}
+
 func (w *word) readISO(s string, n, m, size, width int, rest string) bool {
 	switch {
+	case size <= 2 && width > 0 && width <= 2:
+		return w.readDotted('-', n, m, rest)
 	case size != 4 || width == 0:
 		return false
 	case rest == "" && width == 2 && m >= 1 && m <= 12 && m < n%100:

@@ -22,6 +22,17 @@ func (r *reader) distance(i int, a amount, j int) (expr, int) {
 		if e, ok := r.yearOfQuarter(a); ok {
 			return e, k + 1
 		}
+		if e, next := r.toTheDay(a, k+1); next > k+1 {
+			return e, next
+		}
+		return r.moved(r.now, a, -1, nlp.AnchorPublication), k + 1
+	case lower == "back":
+		if !r.known || a.unit < en.Day || r.text(k+1) == "in" || r.text(k+1) == "to" || r.text(k+1) == "at" || !r.closes(k+1) {
+			return expr{}, j
+		}
+		if a.vague {
+			return refers("PAST_REF", r.publication()), k + 1
+		}
 		return r.moved(r.now, a, -1, nlp.AnchorPublication), k + 1
 	case w.class == class(en.TimeModifier) && (w.n == 2 || w.n == -2):
 		if e, ok := r.yearOfQuarter(a); ok && step < 0 {
@@ -40,6 +51,9 @@ func (r *reader) distance(i int, a amount, j int) (expr, int) {
 		return refers("FUTURE_REF", r.publication()), k + 2
 	case w.class == class(en.TimeDirection):
 		if e, next := r.period(k + 1); next > k+1 && e.calendar() && e.year != 0 && !a.vague && !e.bc && (e.unit <= a.unit || e.unit == en.Day) && lower != "ago" {
+			if a.unit == en.Week && e.unit == en.Day && a.plain() { // two weeks before Christmas is a day
+				a.n, a.unit = 7*a.n, en.Day
+			}
 			return r.moved(e.start(), a, step, e.anchor), next
 		}
 		if lower == "from" {
@@ -52,11 +66,40 @@ func (r *reader) distance(i int, a amount, j int) (expr, int) {
 	return expr{}, j
 }
 
+// toTheDay reads the day behind "a week ago": a week ago today, a week ago Monday.
+func (r *reader) toTheDay(a amount, k int) (expr, int) {
+	if !a.plain() || a.unit < en.Week {
+		return expr{}, k
+	}
+	w := r.at(k)
+	day := r.now
+	switch {
+	case w.class == class(en.TimeDeictic) && (r.text(k) == "today" || r.text(k) == "yesterday" || r.text(k) == "tomorrow"):
+		day = day.AddDate(0, 0, int(w.n))
+	case w.class == class(en.TimeWeekday) && a.unit == en.Week && len(r.text(k)) > 5:
+		e := onWeekday(day, int(w.n), 0, nlp.AnchorPublication)
+		day = e.start()
+	default:
+		return expr{}, k
+	}
+	switch a.unit {
+	case en.Week:
+		day = day.AddDate(0, 0, -7*a.n)
+	case en.Month:
+		day = day.AddDate(0, -a.n, 0)
+	case en.Year:
+		day = day.AddDate(-a.n, 0, 0)
+	default:
+		return expr{}, k
+	}
+	return containing(en.Day, day, nlp.AnchorPublication), k + 1
+}
+
 // yearOfQuarter reads "a year ago" and "a year earlier" in a text about a
 // quarter's results as the same quarter of the year before.
 func (r *reader) yearOfQuarter(a amount) (expr, bool) {
 	c := &r.chain
-	if a.unit != en.Year || a.n != 1 || a.half || a.second > 0 || c.quarterIndex < 0 || len(r.doc.Timexes)-c.quarterIndex > 12 {
+	if a.unit != en.Year || a.n != 1 || !a.plain() || c.quarterIndex < 0 || len(r.doc.Timexes)-c.quarterIndex > 12 {
 		return expr{}, false
 	}
 	return r.quarterBack(-1), true
@@ -71,45 +114,50 @@ func (r *reader) publication() int {
 
 // moved gives the time that lies an amount from a day, as exact as its shortest unit.
 func (r *reader) moved(t time.Time, a amount, step int, anchor int) expr {
-	if a.half && a.unit == en.Year {
-		a.second, a.under = 6, en.Month
-	}
 	if a.unit < en.Day { // of the moment somebody spoke, which is not that of printing
 		if step < 0 {
 			return refers("PAST_REF", anchor)
 		}
 		return refers("FUTURE_REF", anchor)
 	}
-	e := move(t, a.unit, step*a.n, anchor)
-	if a.second > 0 && a.under >= en.Day {
-		if a.unit >= en.Month {
+	if a.quarters > 0 && a.unit == en.Year {
+		a.rest[0], a.rest[1] = part{3 * a.quarters, en.Month}, part{}
+	}
+	for _, p := range a.rest {
+		if p.n == 0 || p.unit < en.Day {
+			break
+		}
+		switch {
+		case a.unit == en.Year || a.unit == en.Month:
 			t = t.AddDate(step*a.n*count(a.unit == en.Year), step*a.n*count(a.unit == en.Month), 0)
-		} else {
+		default:
 			t = t.AddDate(0, 0, 7*step*a.n)
 		}
-		return move(t, a.under, step*a.second, anchor)
+		a.n, a.unit = p.n, p.unit
 	}
-	return e
+	return move(t, a.unit, step*a.n, anchor)
 }
 
 // chainedBy moves an amount on from the time told before.
 func (r *reader) chainedBy(a amount, step int) expr {
 	base, ok := r.chain.base(r)
-	if a.unit == en.Year && ok && !a.vague && !a.half && base.unit <= en.Year && !base.bc {
+	if a.unit == en.Year && ok && !a.vague && a.quarters == 0 && base.unit <= en.Year && !base.bc {
 		// As exact as the time it is counted from: a year after March 3.
 		base.year, base.anchor, base.given = base.year+step*a.n, r.chain.anchor(r), false
 		base.kind, base.clock, base.part, base.zone = isDate, false, 0, nil
 		return base
 	}
-	if a.second > 0 && ok && a.under >= en.Day && base.unit <= a.under && !base.bc {
+	if a.rest[0].n > 0 && ok && a.rest[0].unit >= en.Day && base.unit <= a.rest[0].unit && !base.bc {
 		return r.moved(base.start(), a, step, r.chain.anchor(r))
 	}
-	return r.chained(a.unit, step*max(a.n, 1), !a.vague && !a.half)
+	return r.chained(a.unit, step*max(a.n, 1), !a.vague && a.quarters == 0)
 }
 
-// ahead reads "in two weeks" with a verb in the future as the day it comes to.
-func (r *reader) ahead(i int, a amount) (expr, bool) {
-	if r.text(i-1) != "in" || a.vague || a.half || !r.known || a.unit < en.Day || r.tense(int(r.at(i).tok)) != future {
+// ahead reads "in two weeks" with a verb in the future, and "in two weeks' time", as
+// the day it comes to.
+func (r *reader) ahead(i, next int, a amount) (expr, bool) {
+	time := (r.text(next) == "'" || r.text(next) == "'s") && r.text(next+1) == "time"
+	if r.text(i-1) != "in" || a.vague || a.quarters > 0 || !r.known || a.unit < en.Day || !time && r.tense(int(r.at(i).tok)) != future {
 		return expr{}, false
 	}
 	return r.moved(r.now, a, 1, nlp.AnchorPublication), true

@@ -111,7 +111,7 @@ func (e *expr) appendDate(b []byte) []byte {
 		b = append(b, "BC"...)
 	}
 	switch {
-	case e.year == 0 && e.unit == en.Decade, e.year == 0 && e.unit == en.Century:
+	case e.year == 0 && !e.given && e.unit >= en.Decade && e.unit <= en.Century:
 		return append(b, "XXXX"...)
 	case e.unit == en.Century:
 		return appendPadded(b, e.year/100, 2)

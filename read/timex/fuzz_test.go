@@ -45,6 +45,10 @@ func FuzzRead(f *testing.F) {
 		"a a a a half half and a half to three hundred thousand hundred years and two days ago",
 		"February 30, 2023; Feb. 29; 31 April; the 31st; 2024-02-30; 00:60; 99-99-99",
 		"Easter 2018, Good Friday, Christmas Eve of last year, 9/11, Ramadan, the start of Shabbat in New York",
+		"9am-5pm-3am, 9-11-9 p.m., Monday-Friday-Sunday, June-August-May 2020, from 3 to 5 to 7 this evening from 7 to 9 to 11",
+		"every other day at 9 daily at every 9 a.m. every Friday, three times twice once every third half hour",
+		"the last day of the first week of the third month of the last year of the century, the second half of the latter half of June",
+		"½ hour 2½ three-quarters of a quarter of a quarter-century and a half and a quarter, 31.12.2019 2019/20 H1 2020",
 		"all times are times are times are all times Eastern", "twenty-twenty-twenty-twenty-one-half-week-old",
 	} {
 		f.Add(seed, true)
@@ -88,7 +92,7 @@ func readable(value string) bool {
 		return len(value) > 2
 	}
 	if strings.HasPrefix(value, "T") {
-		return len(value) == 3
+		return len(value) == len("TEV") || len(value) >= len("T09:00") && value[3] == ':'
 	}
 	value, _, _ = strings.Cut(value, "[") // a zone's name
 	for part := range strings.SplitSeq(value, "/") {
@@ -110,7 +114,8 @@ func readable(value string) bool {
 // Texts of nothing but numbers and words of time stay linear.
 func TestLinear(t *testing.T) {
 	for _, piece := range []string{"1 ", "12 ", "1990 ", "the ", "the end of ", "the first week of ", "last ", "early ", "two ", "a ", "a half and ", "Monday ", "May ", "3 and ", "9 p.m. ",
-		"from 3 to ", "October 7, ", "1990-", "of ", "all times ", "quarter ", "the year before ", "year-earlier ", "twenty-", "5 to 6 to ", "Jan. 1 to "} {
+		"from 3 to ", "October 7, ", "1990-", "of ", "all times ", "quarter ", "the year before ", "year-earlier ", "twenty-", "5 to 6 to ", "Jan. 1 to ",
+		"the last day of ", "every ", "June-", "9am-", "9 to 9 p.m. ", "half of June of ", "three times ", "from 7 to ", "and a quarter "} {
 		text := strings.Repeat(piece, 2000)
 		doc, r := parsed(t, text, true)
 		if limit := stepsPerToken * (len(doc.Tokens) + 1); r.steps > limit {

@@ -12,20 +12,23 @@ import (
 //
 //	phrase    = period [clockTail] | clockFirst | distance | duration | set
 //	            | REFERENCE | named | beyond
-//	period    = [MODIFIER ["in"]] (date | near | beside | ordinary | edge)
+//	period    = [MODIFIER ["to" MODIFIER] ["in"]] (date | near | beside | ordinary | edge | nth)
 //	edge      = ["the"] EDGE "of" period
+//	nth       = ["the"] ORDINAL (UNIT | WEEKDAY) "of" (period | set)            the last day of June
 //	date      = weekday | monthFirst | dayMonth | yearFirst | DECADE | century | DIGITAL
-//	weekday   = WEEKDAY [","] [date] | WEEKDAY ["of" near]
-//	monthFirst = MONTH [day] [","] [YEAR | "of" period]
+//	weekday   = WEEKDAY [","] [date] | WEEKDAY ["of" near] | "the" WEEKDAY ("before" | "after") date
+//	monthFirst = MONTH [day] [","] [YEAR | "of" period] | MONTH-MONTH [YEAR]
 //	dayMonth  = day ["of"] MONTH [[","] YEAR]
 //	near      = NEAR (UNIT | WEEKDAY | MONTH | SEASON | PART | holiday)         counted from publication
 //	beside    = ["the"] BESIDE (UNIT | WEEKDAY | MONTH | SEASON | PART)         counted from what was told
 //	ordinary  = ["the"] [YEAR | near] [ORDINAL] ("quarter" | "half") ["of" period]
 //	distance  = amount DIRECTION [period]                                       two days ago, a year earlier
 //	duration  = [APPROX] ["the" NEAR] amount
-//	amount    = number [FILLER] UNIT ["and" "a" "half"] [["and"] amount]
-//	set       = EVERY [number] (UNIT | WEEKDAY | PART) | OFTEN | WEEKDAYS | "a" UNIT behind a price
-//	clockFirst = time of day [zone] [["on"] period]
+//	amount    = number [FILLER] UNIT ["and" (half | quarter)] [["and"] amount] | quarters "of" "a" UNIT
+//	set       = repetition [["at"] time of day]
+//	repetition = EVERY [number | ORDINAL] (UNIT | WEEKDAY | PART) | OFTEN | WEEKDAYS | WEEKDAY PARTS
+//	            | ("once" | "twice" | number "times") ("a" UNIT | repetition) | "a" UNIT behind a price
+//	clockFirst = time of day ["-" time of day] [zone] [["on"] period | repetition]
 //	clockTail = [","] ["at"] time of day [zone]
 //	named     = holiday [YEAR]
 //	beyond    = "the" EDGE "of" "Shabbat" ["in" place] | "sunset" "in" place
@@ -40,7 +43,12 @@ func (r *reader) phrase(i int) (expr, int) {
 		}
 	}
 	switch en.TimeClass(w.class) {
-	case en.TimeMonth, en.TimeWeekday, en.TimeSeason, en.TimeModifier, en.TimeEdge, en.TimeNear, en.TimeBeside, en.TimeDeictic:
+	case en.TimeWeekday:
+		if e, next := r.set(i); next > i {
+			return e, next
+		}
+		return r.periodAndTail(i)
+	case en.TimeMonth, en.TimeSeason, en.TimeModifier, en.TimeEdge, en.TimeNear, en.TimeBeside, en.TimeDeictic:
 		return r.periodAndTail(i)
 	case en.TimeKey:
 		return r.keyword(i)
@@ -69,7 +77,7 @@ func (r *reader) phrase(i int) (expr, int) {
 		return r.counted(i)
 	case clock:
 		return r.clockFirst(i)
-	case decadeOf, class(en.TimeDecade), isoDay, isoMonth, yearRange, quarterOf, fiscalOf, shortYear:
+	case decadeOf, class(en.TimeDecade), isoDay, isoMonth, yearRange, quarterOf, halfOf, fiscalOf, shortYear:
 		return r.periodAndTail(i)
 	case isoTime:
 		return r.isoTime(i)
@@ -85,7 +93,13 @@ func (r *reader) counted(i int) (expr, int) {
 	if e, next := r.clockFirst(i); next > i {
 		return e, next
 	}
-	return r.amountFirst(i)
+	if e, next := r.amountFirst(i); next > i {
+		return e, next
+	}
+	if r.is(i, en.TimeNumber) || r.is(i, en.TimeVague) {
+		return r.set(i)
+	}
+	return expr{}, i
 }
 
 // keyword reads what starts with a word of the grammar.
@@ -98,8 +112,10 @@ func (r *reader) keyword(i int) (expr, int) {
 			return e, next
 		}
 		return r.amountFirst(i)
-	case "fiscal":
+	case "fiscal", "fy":
 		return r.periodAndTail(i)
+	case "ad", "a.d.":
+		return r.yearFirst(i)
 	case "at":
 		switch {
 		case r.text(i+1) == "least":
@@ -175,6 +191,16 @@ func (r *reader) the(i int) (expr, int) {
 		return r.amountFirst(i)
 	case en.TimeSeason, en.TimeDecade:
 		return r.periodAndTail(i)
+	case en.TimeWeekday:
+		return r.theWeekday(i)
+	case en.TimeMonth:
+		if e, next := r.monthFirst(i + 1); next > i+1 && e.unit == en.Weekend {
+			return e, next
+		}
+	case en.TimeParts:
+		if e, next := r.set(i + 1); next > i+1 {
+			return e, next
+		}
 	}
 	switch w.class {
 	case decadeOf, digits, shortYear, fiscalOf:
@@ -188,8 +214,19 @@ func (r *reader) the(i int) (expr, int) {
 			return e, next
 		}
 	}
-	if r.text(i+1) == "latest" || r.text(i+1) == "comparable" || r.text(i+1) == "corresponding" || r.text(i+1) == "full" {
+	if r.text(i+1) == "latest" || r.text(i+1) == "comparable" || r.text(i+1) == "corresponding" || r.text(i+1) == "full" || r.text(i+1) == "latter" {
 		return r.periodAndTail(i)
+	}
+	if u := r.at(i + 2); w.class == class(en.TimeFiller) && (r.text(i+1) == "whole" || r.text(i+1) == "entire") && u.class == class(en.TimeUnit) && u.n >= en.Day && u.n != en.Workday && r.at(i+3).class != hyphen {
+		return duration(amount{number: number{n: 1}, unit: u.n}.value()), i + 3
+	}
+	if w.flags&named != 0 {
+		if e, next := r.theNamed(i); next > i {
+			return e, next
+		}
+	}
+	if (r.text(i+1) == "small" || r.text(i+1) == "wee") && r.text(i+2) == "hours" {
+		return r.modifiedPart(i, i+2)
 	}
 	switch {
 	case r.text(i+1) == "future":
@@ -303,10 +340,13 @@ func (r *reader) unmodified(i int) (expr, int) {
 		}
 		return r.dayMonth(i)
 	case en.TimeNumber:
+		if e, next := r.nth(i); next > i {
+			return e, next
+		}
 		if e, next := r.dayMonth(i); next > i {
 			return e, next
 		}
-		return r.spokenYear(i)
+		return r.spokenYear(i, j)
 	case en.TimeUnit:
 		return r.unitPeriod(i)
 	case en.TimeKey:
@@ -332,11 +372,11 @@ func (r *reader) unmodified(i int) (expr, int) {
 	case isoMonth:
 		n := int(w.n)
 		return dated(en.Month, n/100, n%100, 1), i + 1
-	case quarterOf, fiscalOf:
+	case quarterOf, halfOf, fiscalOf:
 		return r.ordinary(i)
 	}
 	switch r.text(j) {
-	case "latest", "comparable", "corresponding":
+	case "latest", "comparable", "corresponding", "latter":
 		return r.ordinary(i)
 	}
 	return expr{}, i

@@ -16,8 +16,9 @@ func (r *reader) modified(i int) (expr, int) {
 		return expr{}, i
 	}
 	k := r.pastHyphen(j + 1)
-	if k > j+1 && j > i {
-		return expr{}, i // the "late-November" trip
+	joined := k > j+1 && j > i                                                   // the "late-November" trip
+	if m := r.pastHyphen(k + 1); r.text(k) == "to" && r.is(m, en.TimeModifier) { // mid-to-late
+		k = r.pastHyphen(m + 1)
 	}
 	if r.text(k) == "in" {
 		if n := w.n; n == 0 || r.at(k+1).class == 0 && r.text(k+1) != "the" {
@@ -27,11 +28,11 @@ func (r *reader) modified(i int) (expr, int) {
 	} else if r.text(k) == "part" && r.text(k+1) == "of" {
 		k += 2
 	}
-	if p := r.at(k); p.class == class(en.TimePart) && p.n != 5 && j == i {
+	if p := r.at(k); p.class == class(en.TimePart) && p.n != 5 && (j == i || r.text(k+1) == "of") || r.text(k) == "hours" {
 		return r.modifiedPart(i, k)
 	}
 	if e, next := r.plain(k); next > k {
-		if e.unit < en.Day || e.text != "" && e.kind != isDate {
+		if e.unit < en.Day || e.text != "" && e.kind != isDate || joined && r.followedByNoun(next) {
 			return expr{}, i
 		}
 		return e, next
@@ -46,7 +47,13 @@ func (r *reader) modified(i int) (expr, int) {
 func (r *reader) modifiedPart(i, k int) (expr, int) {
 	part := r.at(k).n
 	j := k + 1
-	if r.text(j) == "on" {
+	if r.text(k) == "hours" { // the early hours of Monday
+		part = 1
+		if r.text(j) != "of" {
+			return expr{}, i
+		}
+	}
+	if r.text(j) == "on" || r.text(j) == "of" {
 		j++
 	}
 	if r.text(j) == "hours" {
@@ -56,7 +63,7 @@ func (r *reader) modifiedPart(i, k int) (expr, int) {
 		e.kind, e.part = isTime, part
 		return e, next
 	}
-	if r.followedByNoun(k + 1) {
+	if r.followedByNoun(k+1) || j > k+1 {
 		return expr{}, i
 	}
 	return r.besidePart(part, 0), k + 1

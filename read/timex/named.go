@@ -18,6 +18,16 @@ func (r *reader) named(i int) (expr, int) {
 	return e, next
 }
 
+// theNamed reads the article before a day with a name, where a weekend or a part
+// of a day takes it: "the Thanksgiving weekend", but "the Christmas" tree.
+func (r *reader) theNamed(i int) (expr, int) {
+	e, next := r.named(i + 1)
+	if next > i+1 && (r.is(next, en.TimePart) || e.unit == en.Weekend) {
+		return r.tail(e, next)
+	}
+	return expr{}, i
+}
+
 // holiday reads a holiday's name; near says that last (-1), this (0) or next (1)
 // stands before it.
 func (r *reader) holiday(i, step int, near bool) (expr, int) {

@@ -38,7 +38,7 @@ func (r *reader) near(i int) (expr, int) {
 		n, head = int(r.at(k).n), r.text(k)
 		k++
 	}
-	if r.text(k) == "fiscal" {
+	if r.text(k) == "fiscal" || r.text(k) == "working" && r.text(k+1) == "week" {
 		k++
 	}
 	w := r.at(k)
@@ -84,7 +84,7 @@ func (r *reader) near(i int) (expr, int) {
 	case en.TimeSeason:
 		return r.nearMonth(expr{unit: en.Season, n: int(w.n), month: 3 * int(w.n), day: 1}, n), k + 1
 	case en.TimePart:
-		if n > 0 && j == i {
+		if n > 0 && j == i && (head != "next" || r.followedByNoun(k+1)) {
 			return expr{}, i
 		}
 		if n > 0 {
@@ -127,8 +127,8 @@ func (r *reader) nearUnit(i, j, k, n int, head string) (expr, int) {
 			return r.chained(u, 1, true), k + 1
 		}
 		return expr{}, i
-	case (u == en.Decade || u == en.Century) && j > i && n < 0:
-		return duration([]string{"P10Y", "P100Y"}[u-en.Decade]), k + 1
+	case (u == en.Decade || u == en.Century) && j > i && n < 0, u == en.Fortnight && n != 0:
+		return duration(amount{number: number{n: 1}, unit: u}.value()), k + 1
 	}
 	if j > i && n > 0 && !r.known {
 		return r.chained(u, 1, true), k + 1
@@ -236,6 +236,11 @@ func (r *reader) beside(i int) (expr, int) {
 		k++
 	}
 	w := r.at(k)
+	if w.flags&named != 0 && n != 0 {
+		if e, next := r.besideHoliday(k, n); next > k {
+			return e, next
+		}
+	}
 	switch en.TimeClass(w.class) {
 	case en.TimeUnit:
 		if w.n < en.Day || w.n == en.Workday || bare && w.n == en.Day && r.text(j) == "same" || r.at(k+1).class == hyphen && r.at(k+1).flags&(first|last) == 0 {
@@ -277,6 +282,28 @@ func (r *reader) beside(i int) (expr, int) {
 		return r.besidePart(w.n, n), k + 1
 	}
 	return expr{}, i
+}
+
+// besideHoliday gives the next or the previous such day from the one told before:
+// the following Easter.
+func (r *reader) besideHoliday(k, n int) (expr, int) {
+	length, h := en.MatchHoliday(func(at int) string { return r.text(k + at) }, min(r.to-k, 8))
+	base, ok := r.chain.base(r)
+	if length == 0 || !ok || base.bc || h.Open || h.Year != 0 {
+		return expr{}, k
+	}
+	year := base.year
+	e, _ := holidayIn(h, year)
+	at, from := e.start(), base.start()
+	switch {
+	case n > 0 && !at.After(from):
+		year++
+	case n < 0 && !at.Before(from):
+		year--
+	}
+	e, _ = holidayIn(h, year)
+	e.anchor = r.chain.anchor(r)
+	return e, k + length
 }
 
 // besidePart gives a part of the day told before, or of the one beside it.

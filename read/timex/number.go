@@ -2,15 +2,15 @@ package timex
 
 import "github.com/sayso-news/sayso/internal/lang/en"
 
-// number is how many: n whole ones and a half, or a vague number of them.
+// number is how many: n whole ones and some quarters, or a vague number of them.
 type number struct {
-	n     int
-	half  bool
-	vague bool
+	n        int
+	quarters int
+	vague    bool
 }
 
 // number reads "three", "24", "a", "a couple of", "several", "2 1/2", "a hundred",
-// "twenty-five", "half an", "two to three", "3.5".
+// "twenty-five", "half an", "two to three", "3.5", "one and three quarters".
 func (r *reader) number(i int) (number, int) {
 	w := r.at(i)
 	switch w.class {
@@ -20,13 +20,13 @@ func (r *reader) number(i int) (number, int) {
 		}
 		return r.more(number{n: int(w.n)}, i+1)
 	case decimal:
-		if w.n%100 == 50 {
-			return number{n: int(w.n / 100), half: true}, i + 1
+		if w.n%25 == 0 {
+			return number{n: int(w.n / 100), quarters: int(w.n%100) / 25}, i + 1
 		}
 		return number{}, i
 	case fraction:
-		if w.n == 102 {
-			return number{half: true}, i + 1
+		if q := quartersOf(w.n); q > 0 {
+			return number{quarters: q}, i + 1
 		}
 		return number{}, i
 	case class(en.TimeArticle):
@@ -43,10 +43,10 @@ func (r *reader) number(i int) (number, int) {
 		switch r.text(i) {
 		case "half":
 			if r.is(i+1, en.TimeArticle) {
-				return number{half: true}, i + 2
+				return number{quarters: 2}, i + 2
 			}
 			if r.at(i+1).class == hyphen {
-				return number{half: true}, i + 1
+				return number{quarters: 2}, i + 1
 			}
 		case "couple":
 			return number{n: 2}, i + 1 + count(r.text(i+1) == "of")
@@ -65,11 +65,22 @@ func (r *reader) article(i int) (number, int) {
 	case r.text(j) == "dozen":
 		return number{n: 12}, j + 1
 	case r.text(j) == "half" || r.text(j) == "half-":
-		return number{half: true}, j + 1
+		return number{quarters: 2}, j + 1
+	case r.text(j) == "quarter" && r.at(j+1).class == hyphen: // a quarter-century
+		return number{quarters: 1}, j + 1
 	case r.text(j) == "few" || r.text(j) == "good" && r.text(j+1) == "few":
 		return number{vague: true}, j + 1 + count(r.text(j) == "good")
 	case w.class == class(en.TimeScale):
 		return number{n: int(w.n)}, j + 1
+	case w.class == class(en.TimeFiller) && (r.is(j+1, en.TimeNumber) || r.at(j+1).class == digits): // an additional three
+		if n, next := r.number(j + 1); next > j+1 {
+			return n, next
+		}
+		return number{}, i
+	case (r.text(j) == "number" || r.text(j) == "matter") && r.text(j+1) == "of":
+		return number{vague: true}, j + 2
+	case w.class == fraction && quartersOf(w.n) > 0:
+		return number{quarters: quartersOf(w.n)}, j + 1
 	case w.class == class(en.TimeNumber) || w.class == digits || w.class == class(en.TimeOrdinal):
 		return number{}, i
 	}
@@ -112,22 +123,17 @@ func (r *reader) spelled(i int) (number, int) {
 
 // more reads what may follow a whole number: "and a half", "1/2", "to three".
 func (r *reader) more(n number, j int) (number, int) {
-	switch {
-	case r.at(j).class == fraction && r.at(j).n == 102:
-		n.half = true
-		return n, j + 1
-	case r.text(j) == "and" && r.text(j+1) == "a" && r.text(j+2) == "half":
-		n.half = true
-		return n, j + 3
-	case r.text(j) == "and" && r.text(j+1) == "half":
-		n.half = true
-		return n, j + 2
-	case r.text(r.pastHyphen(j)) == "and" && r.at(j).class == hyphen:
-		if k := r.pastHyphen(j) + 1; r.text(r.pastHyphen(k)) == "a" && r.text(r.pastHyphen(r.pastHyphen(k)+1)) == "half" {
-			n.half = true
-			return n, r.pastHyphen(r.pastHyphen(k)+1) + 1
+	if w := r.at(j); w.class == fraction {
+		if q := quartersOf(w.n); q > 0 {
+			n.quarters = q
+			return n, j + 1
 		}
-	case r.text(j) == "to" || r.text(j) == "or" || r.at(j).class == hyphen:
+	}
+	if q, next := r.andPart(j); next > j {
+		n.quarters = q
+		return n, next
+	}
+	if r.text(j) == "to" || r.text(j) == "or" || r.at(j).class == hyphen {
 		k := j + 1
 		w := r.at(k)
 		if w.class == digits && int(w.n) > n.n || w.class == class(en.TimeNumber) && int(w.n) > n.n {
@@ -137,4 +143,40 @@ func (r *reader) more(n number, j int) (number, int) {
 		}
 	}
 	return n, j
+}
+
+// quartersOf gives the quarters in a fraction, 100 times its first number and the
+// second; 0 when it is another.
+func quartersOf(n int32) int {
+	switch n {
+	case 102:
+		return 2
+	case 104:
+		return 1
+	case 304:
+		return 3
+	}
+	return 0
+}
+
+// andPart reads the part behind a whole number or a unit: "and a half", "and a
+// quarter", "-and-a-half".
+func (r *reader) andPart(j int) (quarters, next int) {
+	k := r.pastHyphen(j)
+	if r.text(k) != "and" {
+		return 0, j
+	}
+	k = r.pastHyphen(k + 1)
+	n := 0
+	if w := r.at(k); w.class == class(en.TimeArticle) || w.class == class(en.TimeNumber) && (w.n == 1 || w.n == 3) {
+		n, k = int(w.n), r.pastHyphen(k+1)
+	}
+	switch name := r.text(k); {
+	case r.text(k+1) == "of":
+	case name == "half" && n < 2:
+		return 2, k + 1
+	case name == "quarter" && n == 1, name == "quarters" && n == 3:
+		return n, k + 1
+	}
+	return 0, j
 }

@@ -19,6 +19,10 @@ func (r *reader) ordinary(i int) (expr, int) {
 		e.n = int(w.n)
 		return r.quarterWith(e, i, j+1)
 	}
+	if w := r.at(j); w.class == halfOf { // H1 2020
+		e.unit, e.n = en.Half, int(w.n)
+		return r.quarterWith(e, i, j+1)
+	}
 	if w := r.at(j); w.class == fiscalOf {
 		return dated(en.Year, int(w.n), 1, 1), j + 1
 	}
@@ -29,15 +33,21 @@ func (r *reader) ordinary(i int) (expr, int) {
 	if r.yearAt(j) {
 		e.year, e.given = int(r.at(j).n), true
 		j = r.pastHyphen(j + 1)
-		if r.at(j).class == quarterOf {
+		if r.text(j) == "'s" { // 2020's third quarter
+			j++
+		}
+		if c := r.at(j).class; c == quarterOf || c == halfOf {
 			e.n = int(r.at(j).n)
+			if c == halfOf {
+				e.unit = en.Half
+			}
 			return e.firstMonth(), j + 1
 		}
 	}
 	if r.text(j) == "full" && r.text(j+1) == "year" && r.text(i) == "the" && e.year == 0 {
 		return r.unitNow(en.Year), j + 2
 	}
-	fiscal := r.text(j) == "fiscal"
+	fiscal := r.text(j) == "fiscal" || r.text(j) == "fy" && r.yearAt(j+1)
 	if fiscal {
 		j = r.pastHyphen(j + 1)
 		if r.yearAt(j) {
@@ -50,7 +60,7 @@ func (r *reader) ordinary(i int) (expr, int) {
 			return r.unitNow(en.Year), j + 1
 		}
 	}
-	if w := r.at(j); w.class == class(en.TimeOrdinal) && w.n <= 4 || w.class == class(en.TimeNear) && w.n == -1 && i < j {
+	if w := r.at(j); w.class == class(en.TimeOrdinal) && w.n <= 4 || w.class == class(en.TimeNear) && w.n == -1 && i < j || r.text(j) == "latter" {
 		k := r.pastHyphen(j + 1)
 		if k > j+1 && r.text(i) == "the" {
 			return expr{}, i // the "third-quarter" loss
@@ -63,7 +73,7 @@ func (r *reader) ordinary(i int) (expr, int) {
 		default:
 			return expr{}, i
 		}
-		if w.n == -1 {
+		if w.n == -1 || w.class == 0 {
 			e.n = count(e.unit == en.Half)*2 + count(e.unit == en.Quarter)*4
 		}
 		if e.unit == en.Half && (e.n > 2 || e.year == 0 && !(r.text(k+1) == "of")) {
@@ -106,11 +116,23 @@ func (r *reader) quarterWith(e expr, i, k int) (expr, int) {
 		}
 	}
 	if e.unit == en.Half {
-		return e, i
+		return r.halfOfPeriod(e, i, k)
 	}
 	e = e.firstMonth()
 	r.yearFor(&e, i)
 	return e.firstMonth(), k
+}
+
+// halfOfPeriod reads "the second half of June": the period it is a half of, since
+// TIMEX3 has halves of years only.
+func (r *reader) halfOfPeriod(e expr, i, k int) (expr, int) {
+	if r.text(k) != "of" {
+		return e, i
+	}
+	if p, next := r.plain(k + 1); next > k+1 && p.calendar() && p.kind == isDate && p.unit > en.Day {
+		return p, next
+	}
+	return e, i
 }
 
 // firstMonth sets month and day of a quarter's or half's start.
@@ -249,10 +271,23 @@ func (r *reader) theUnit(i int) (expr, int) {
 		if y, next := r.spoken(k); next > k {
 			return dated(en.Year, y, 1, 1), next
 		}
-	case after == "of" && (u == en.Week || u == en.Day || u == en.Month || u == en.Weekend):
-		if e, next := r.plain(k + 1); next > k+1 && e.calendar() && e.year != 0 && e.unit < u {
+	case after == "of" && (u == en.Week || u == en.Day || u == en.Month || u == en.Weekend || u == en.Year):
+		if e, next := r.plain(k + 1); next > k+1 && e.calendar() {
+			switch {
+			case e.unit == u && (u == en.Month || u == en.Year): // the month of October
+				return e, next
+			case e.year != 0 && e.unit == en.Day && u == en.Weekend:
+				return weekendAt(e), next
+			case e.year != 0 && e.unit < u && u != en.Year:
+				return containing(u, e.start(), e.anchor), next
+			}
+		}
+	case u == en.Week && (after == "ended" || after == "ending" || after == "beginning" || after == "starting" || after == "commencing"):
+		if e, next := r.plain(k + 1); next > k+1 && e.calendar() && e.year != 0 && e.unit == en.Day {
 			return containing(u, e.start(), e.anchor), next
 		}
+	case u >= en.Month && after == "to" && r.text(k+1) == "date":
+		return r.unitNow(u), k + 2
 	case after == "before" || after == "after":
 		return r.theUnitBeside(i, u, k)
 	}
@@ -264,10 +299,22 @@ func (r *reader) theUnit(i int) (expr, int) {
 		return r.quarterBack(0), k
 	case u == en.Year && (after == "ended" || after == "ending"):
 		return duration("P1Y"), k
-	case u == en.Weekend && r.known && r.now.Weekday() >= time.Monday && r.now.Weekday() <= time.Thursday && r.tense(int(r.at(j).tok)) != future:
-		return move(r.now, u, -1, nlp.AnchorPublication), k // the one just over
+	case u == en.Weekend && r.known && r.weekendOver(int(r.at(j).tok)):
+		return move(r.now, u, -1, nlp.AnchorPublication), k
 	}
 	return r.unitNow(u), k
+}
+
+// weekendOver says whether "the weekend" at token t is the one just over: from
+// Monday on unless the verbs look ahead, on Friday where they look back.
+func (r *reader) weekendOver(t int) bool {
+	switch r.now.Weekday() {
+	case time.Saturday, time.Sunday:
+		return false
+	case time.Friday:
+		return r.tense(t) == past
+	}
+	return r.tense(t) != future
 }
 
 // theUnitBeside reads what follows "the day before" and "the week after".
@@ -300,17 +347,24 @@ func (r *reader) theUnitBeside(i int, u unit, k int) (expr, int) {
 
 func letter(c byte) bool { return 'a' <= c && c <= 'z' || c >= 0x80 }
 
-// nth reads "the first week of March", "the last week of 2016" and "the first
-// Monday of next month".
+// nth reads "the first week of March", "the last week of 2016", "the last day of
+// June", "the third month of 2025", "the first Monday of next month" and "the first
+// decade of the 20th century".
 func (r *reader) nth(i int) (expr, int) {
 	j := i
 	if r.text(j) == "the" {
 		j++
 	}
-	n := int(r.at(j).n)
-	k := j + 1
+	n, k := int(r.at(j).n), j+1
+	if r.is(j, en.TimeNumber) { // thirty-first
+		if n, k = r.dayNumber(j); k < j+2 || !r.is(k-1, en.TimeOrdinal) {
+			return expr{}, i
+		}
+	} else if n > 31 || r.is(j, en.TimeNear) && r.text(j) != "last" {
+		return expr{}, i
+	}
 	w := r.at(k)
-	if n > 5 || r.is(j, en.TimeNear) && r.text(j) != "last" || w.class != class(en.TimeWeekday) && (w.class != class(en.TimeUnit) || w.n != en.Week) {
+	if w.class != class(en.TimeWeekday) && (w.class != class(en.TimeUnit) || w.n < en.Day || w.n == en.Night || w.n == en.Workday || w.n > en.Decade || w.n == en.Quarter) {
 		return expr{}, i
 	}
 	part := r.at(k + 1)
@@ -318,28 +372,62 @@ func (r *reader) nth(i int) (expr, int) {
 	if r.text(m) != "of" && r.text(m) != "in" {
 		return expr{}, i
 	}
+	if r.is(m+1, en.TimeEvery) {
+		return r.repeating(i, m+1)
+	}
 	e, next := r.plain(m + 1)
-	if next == m+1 || !e.calendar() || e.year == 0 || e.bc || e.unit != en.Month && e.unit != en.Year {
+	if next == m+1 || !e.calendar() || e.year == 0 || e.bc || e.kind != isDate {
 		return expr{}, i
 	}
-	from := e.start()
-	end := from.AddDate(0, count(e.unit == en.Month), 0).AddDate(count(e.unit == en.Year), 0, 0)
-	var out expr
-	switch {
-	case w.class == class(en.TimeWeekday) && n < 0:
-		out = onWeekday(end, int(w.n), -1, e.anchor)
-	case w.class == class(en.TimeWeekday):
-		out = onWeekday(from.AddDate(0, 0, 7*n-1), int(w.n), 0, e.anchor)
-	case n < 0: // the last week with most of its days in it
-		out = containing(en.Week, end.AddDate(0, 0, -4), e.anchor)
-	default:
-		out = containing(en.Week, from.AddDate(0, 0, 3+7*(n-1)), e.anchor)
+	out, ok := nthIn(&e, w, n)
+	if !ok {
+		return expr{}, i
 	}
 	if m > k+1 && out.unit == en.Day {
 		out.kind, out.part = isTime, part.n
 	}
 	out.given = e.given
 	return out, next
+}
+
+// nthIn gives the n-th, or the last where n is negative, of what w names in a
+// period; false where the period has none.
+func nthIn(e *expr, w *word, n int) (expr, bool) {
+	from := e.start()
+	var end time.Time
+	switch e.unit {
+	case en.Month:
+		end = from.AddDate(0, 1, 0)
+	case en.Year:
+		end = from.AddDate(1, 0, 0)
+	case en.Century:
+		end = from.AddDate(100, 0, 0)
+	default:
+		return expr{}, false
+	}
+	if w.class == class(en.TimeWeekday) {
+		if n < 0 {
+			return onWeekday(end, int(w.n), -1, e.anchor), e.unit < en.Century
+		}
+		return onWeekday(from.AddDate(0, 0, 7*n-1), int(w.n), 0, e.anchor), n <= 5 && e.unit < en.Century
+	}
+	var out expr
+	switch u := w.n; {
+	case u == en.Week && n < 0: // the last week with most of its days in it
+		out = containing(u, end.AddDate(0, 0, -4), e.anchor)
+	case u == en.Week:
+		out = containing(u, from.AddDate(0, 0, 3+7*(n-1)), e.anchor)
+	case u == en.Weekend && n < 0:
+		out = containing(u, lastWeekday(end.AddDate(0, 0, -1), 6), e.anchor)
+	case u == en.Weekend:
+		out = containing(u, lastWeekday(from.AddDate(0, 0, 7*n-1), 6), e.anchor)
+	case n < 0:
+		out = containing(u, end.AddDate(0, 0, -1), e.anchor)
+	default:
+		out = move(from, u, n-1, e.anchor)
+	}
+	start := out.start()
+	return out, w.n < e.unit && (w.n != en.Decade || e.unit == en.Century) && (w.n == en.Decade || e.unit < en.Century) && start.Before(end)
 }
 
 // season reads "summer 1942", "the spring of 1990", "the summer", "in winter".
@@ -357,6 +445,10 @@ func (r *reader) season(i int) (expr, int) {
 	if y, bc, next := r.year(k); next > k && (r.yearAt(k) || bc || r.at(k).class == shortYear) {
 		e.year, e.bc, e.given = y, bc, true
 		return e, next
+	}
+	if w := r.at(k); w.class == yearRange { // the winter of 2019-20
+		e.year, e.given = int(w.n)/10000, true
+		return e, k + 1
 	}
 	if k > j+1 {
 		if p, next := r.plain(k); next > k && p.unit == en.Year && p.calendar() && p.year != 0 {

@@ -114,7 +114,11 @@ func (r *reader) weekdayNear(n, i int) expr {
 		return expr{unit: en.Day, n: n, anchor: nlp.AnchorNone, open: true}
 	}
 	if c := &r.chain; c.end == r.begin-1 && (r.text(c.end) == "to" || r.text(c.end) == "until" || r.text(c.end) == "through" || r.at(c.end).class == hyphen) && c.prev.calendar() && c.prev.unit == en.Day && c.prev.year != 0 {
-		return onWeekday(c.prev.start(), n, 1, c.index)
+		from := c.prev.start()
+		if c.prev.clock { // 2 to 3 p.m. on Tuesday
+			from = from.AddDate(0, 0, -1)
+		}
+		return onWeekday(from, n, 1, c.index)
 	}
 	if r.text(i+1) != "'s" && r.forward(i) {
 		return onWeekday(r.now, n, 1, nlp.AnchorPublication)
@@ -166,7 +170,7 @@ func (r *reader) yearFor(e *expr, i int) {
 	switch ahead := r.forward(i); {
 	case later && !ahead:
 		e.year--
-	case ahead && e.unit != en.Quarter && e.before(r.now) && !e.justOver(r):
+	case ahead && e.unit != en.Quarter && e.before(r.now) && !e.justOver(r) && !r.goingOn(e):
 		e.year++
 	}
 	for tries := 0; e.unit == en.Day && tries < 8 && exists(2024, e.month, e.day) && !exists(e.year, e.month, e.day); tries++ { // 29 February
@@ -182,6 +186,25 @@ func (e *expr) justOver(r *reader) bool {
 	case "the", "your", "his", "her", "its", "their", "our", "a", "an", "of", "in", "since", "'s":
 		start := e.start()
 		return r.now.Sub(start) < 92*24*time.Hour
+	}
+	return false
+}
+
+// goingOn says whether a month or a day is the first end of a range that is not
+// over yet: open from May to October, said in September.
+func (r *reader) goingOn(e *expr) bool {
+	before := r.text(r.begin - 1)
+	if before != "from" && before != "between" || r.sharing {
+		return false
+	}
+	for i := r.begin + 1; i < r.begin+4; i++ {
+		if !r.joins(i) {
+			continue
+		}
+		r.sharing = true
+		second, next := r.dayAndMonth(i + 1)
+		r.sharing = false
+		return next > i+1 && second.calendar() && !second.before(r.now) && second.month >= e.month
 	}
 	return false
 }

@@ -55,7 +55,15 @@ func (r *reader) tenseOf(t int) tense {
 	switch tok.Lower {
 	case "will", "'ll", "shall", "wo", "would", "can", "could", "may", "might", "must", "should", "scheduled", "expected", "slated", "due":
 		return future
-	case "was", "were", "had", "did", "has", "have", "'ve":
+	case "have":
+		if t > r.verbs.sent.Start && modal[r.doc.Tokens[t-1].Lower] {
+			if t+1 < r.verbs.sent.End && (r.doc.Tokens[t+1].Tag == nlp.VERB || r.doc.Tokens[t+1].Tag == nlp.AUX) {
+				return past // would have left
+			}
+			return unsaid // will have a meeting
+		}
+		return past
+	case "was", "were", "had", "did", "has", "'ve":
 		return past
 	case "to":
 		if t+1 < r.verbs.sent.End && r.doc.Tokens[t+1].Tag == nlp.VERB && r.doc.Tokens[t+1].Form == nlp.Base && t > r.verbs.sent.Start && !implicative[r.doc.Tokens[t-1].Lower] {
@@ -84,6 +92,9 @@ func (r *reader) tenseOf(t int) tense {
 	}
 	return unsaid
 }
+
+// modal are the words that an infinitive without "to" follows.
+var modal = map[string]bool{"will": true, "'ll": true, "shall": true, "would": true, "can": true, "could": true, "may": true, "might": true, "must": true, "should": true, "to": true, "not": true}
 
 // timetable are verbs whose present announces: the trial opens Monday.
 var timetable = map[string]bool{"begins": true, "begin": true, "starts": true, "start": true, "opens": true, "open": true, "reopens": true, "ends": true, "end": true, "closes": true,

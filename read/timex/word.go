@@ -45,6 +45,7 @@ const (
 	isoMonth                     // 2015-12: n is 201512
 	yearRange                    // 1939-45: n is 10000 times the first and the last
 	quarterOf                    // Q3: n is 3
+	halfOf                       // H1: n is 1
 	fiscalOf                     // FY2024: n is the year
 	letters                      // capitals that may name a zone
 	comma
@@ -82,6 +83,9 @@ func (r *reader) cut() {
 			r.words = append(r.words, w)
 		case lower[0] == '\'' && len(lower) > 2:
 			r.addShort(w, lower[1:])
+		case lower[0] >= 0x80:
+			w.readFraction(lower)
+			r.words = append(r.words, w)
 		default:
 			r.words = append(r.words, w)
 		}
@@ -109,7 +113,11 @@ func (r *reader) addLetters(w word, lower string) {
 		r.words = append(r.words, w)
 		return
 	}
-	if r.addCode(w, lower) {
+	if w.readCode(lower) {
+		r.words = append(r.words, w)
+		return
+	}
+	if len(lower) > 6 && strings.HasSuffix(lower, "long") && r.addLong(w, lower) {
 		return
 	}
 	if w.flags&capital != 0 && len(lower) <= 5 && upper(r.doc.Tok(int(w.tok))) {
@@ -122,25 +130,63 @@ func (r *reader) addLetters(w word, lower string) {
 	r.words = append(r.words, w)
 }
 
-// addCode adds Q3, H1, FY2024 and FY24.
-func (r *reader) addCode(w word, lower string) bool {
-	if lower[0] != 'q' && lower[0] != 'f' || len(lower) > 6 {
+// readCode classes Q3, H1, FY2024 and FY24; false when a word is none of them.
+func (w *word) readCode(lower string) bool {
+	if len(lower) < 2 || len(lower) > 6 {
 		return false
 	}
-	if lower[0] == 'q' && len(lower) == 2 && '1' <= lower[1] && lower[1] <= '4' {
-		w.class, w.n = quarterOf, int32(lower[1]-'0')
-		r.words = append(r.words, w)
+	c := lower[1]
+	switch {
+	case lower[0] == 'q' && len(lower) == 2 && '1' <= c && c <= '4':
+		w.class, w.n = quarterOf, int32(c-'0')
 		return true
-	}
-	if n, size := whole(lower[min(2, len(lower)):]); strings.HasPrefix(lower, "fy") && size == len(lower)-2 && (size == 2 || size == 4) {
-		if size == 2 {
-			n += 2000
-		}
-		w.class, w.n = fiscalOf, int32(n)
-		r.words = append(r.words, w)
+	case lower[0] == 'h' && len(lower) == 2 && '1' <= c && c <= '2':
+		w.class, w.n = halfOf, int32(c-'0')
 		return true
+	case lower[0] != 'f' || c != 'y':
+		return false
 	}
-	return false
+	n, size := whole(lower[2:])
+	if size != len(lower)-2 || size != 2 && size != 4 {
+		return false
+	}
+	if size == 2 {
+		n += 2000
+	}
+	w.class, w.n = fiscalOf, int32(n)
+	return true
+}
+
+// readFraction classes ½, ¼ and ¾; false when s is none of them.
+func (w *word) readFraction(s string) bool {
+	switch s {
+	case "½":
+		w.class, w.n = fraction, 102
+	case "¼":
+		w.class, w.n = fraction, 104
+	case "¾":
+		w.class, w.n = fraction, 304
+	default:
+		return false
+	}
+	return true
+}
+
+// addLong adds "daylong" as "day-long" is added; false when a word is no such one.
+func (r *reader) addLong(w word, lower string) bool {
+	size := len(lower) - len("long")
+	tw := en.TimeWordOf(lower[:size])
+	if tw.Class != en.TimeUnit && tw.Class != en.TimeUnits {
+		return false
+	}
+	unit, mark, long := w, word{tok: w.tok, class: hyphen}, w
+	unit.set(tw)
+	unit.flags &^= last
+	unit.to = uint8(size)
+	long.flags &^= first
+	long.from, long.to = uint8(size), uint8(len(lower))
+	r.words = append(r.words, unit, mark, long)
+	return true
 }
 
 // addParts cuts a token at its hyphens.
@@ -163,7 +209,10 @@ func (r *reader) addParts(w word, lower string) {
 		}
 		p := w
 		if part != "" && '0' <= part[0] && part[0] <= '9' {
-			p.readDigits(part)
+			if !p.readDigits(part) {
+				r.addHalfDay(&p, part)
+			}
+		} else if p.readCode(part) {
 		} else if tw := en.TimeWordOf(part); tw.Class != en.TimeNone {
 			p.set(tw)
 		} else {
@@ -185,6 +234,20 @@ func (r *reader) addParts(w word, lower string) {
 	r.words[len(r.words)-1].flags |= last
 }
 
+// addHalfDay adds the hour of a part like 9am and leaves the half of the day in p.
+func (r *reader) addHalfDay(p *word, part string) {
+	n, size := whole(part)
+	tw := en.TimeWordOf(part[size:])
+	if size > 2 || tw.Class != en.TimeHalfDay {
+		return
+	}
+	hour := *p
+	hour.class, hour.n, hour.width, hour.to = digits, int32(n), uint8(size), p.from+uint8(size)
+	r.words = append(r.words, hour)
+	p.set(tw)
+	p.from += uint8(size)
+}
+
 // addDigits adds a token that starts with a digit.
 func (r *reader) addDigits(w word, lower string) {
 	if w.readDigits(lower) {
@@ -203,6 +266,14 @@ func (r *reader) addDigits(w word, lower string) {
 		r.words = append(r.words, w)
 		return
 	}
+	number, rest := w, w
+	number.class, number.n, number.width = digits, int32(n), uint8(size)
+	number.flags &^= last
+	rest.flags &^= first
+	if rest.readFraction(lower[size:]) { // 2½
+		r.words = append(r.words, number, rest)
+		return
+	}
 	// 1400GMT, 9pm
 	tw := en.TimeWordOf(lower[size:])
 	zone := tw.Class == en.TimeNone && en.ZoneByLetters(strings.ToUpper(lower[size:])) != nil
@@ -210,10 +281,6 @@ func (r *reader) addDigits(w word, lower string) {
 		r.words = append(r.words, w)
 		return
 	}
-	number, rest := w, w
-	number.class, number.n, number.width = digits, int32(n), uint8(size)
-	number.flags &^= last
-	rest.flags &^= first
 	if zone {
 		rest.class = letters
 	} else {

@@ -76,8 +76,12 @@ func (r *reader) yearFirst(i int) (expr, int) {
 	}
 	e := dated(en.Year, y, 1, 1)
 	e.bc = bc
-	if m := r.pastHyphen(next); r.is(m, en.TimeMonth) && r.at(m).n > 0 && !r.is(i-1, en.TimeMonth) && !r.yearAt(m+1) && m > next {
+	if m := r.pastHyphen(next); r.is(m, en.TimeMonth) && !bc && !r.is(i-1, en.TimeMonth) && !r.yearAt(r.pastHyphen(m+1)) && (m > next || (r.at(m).flags&capital != 0 || r.text(m) != "may" && r.text(m) != "march") && r.at(i-1).class != digits && !(r.at(m+1).class == comma && r.yearAt(m+2))) {
 		e.unit, e.month = en.Month, int(r.at(m).n)
+		if d, end := r.dayNumber(r.pastHyphen(m + 1)); end > m+1 && !r.counts(r.pastHyphen(m+1)) && !r.yearAt(end) && !(r.at(end).class == comma && r.yearAt(end+1)) {
+			e.unit, e.day = en.Day, d
+			return e, end
+		}
 		return e, m + 1
 	}
 	return e, next
@@ -114,9 +118,12 @@ func (r *reader) yearStands(i int) bool {
 	switch before {
 	case "$", "£", "€", "¥", "#", "no.", "number", "room", "section", "article", "flight", "route", "highway", "chapter", "page", "rule", "paragraph",
 		"line", "vision", "agenda", "windows", "channel", "model", "resolution", "only", "some", "than", "nearly", "over", "least", "+", "=", ".", "/", "*", "code":
-		return false
+		return before == "than" && (r.text(i-2) == "later" || r.text(i-2) == "earlier") && !r.counts(i)
 	}
 	if r.counts(i) {
+		return false
+	}
+	if z, next := r.zone(i + 1); next > i+1 && z.lettered { // 1030 GMT
 		return false
 	}
 	n := r.at(i).n
@@ -206,8 +213,12 @@ func (r *reader) century(i int) (expr, int) {
 	return e, k
 }
 
-// spokenYear reads "nineteen ninety-four" and "two thousand and fifteen".
-func (r *reader) spokenYear(i int) (expr, int) {
+// spokenYear reads "nineteen ninety-four", "two thousand and fifteen" and, with
+// the article before word j, "the nineteen-nineties".
+func (r *reader) spokenYear(i, j int) (expr, int) {
+	if k := r.pastHyphen(j + 1); r.is(k, en.TimeDecade) && r.at(j).n >= 15 && r.at(j).n <= 20 {
+		return dated(en.Decade, int(r.at(j).n)*100+int(r.at(k).n)%100, 1, 1), k + 1
+	}
 	y, next := r.spoken(i)
 	if next == i {
 		return expr{}, i
