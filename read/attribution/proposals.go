@@ -12,15 +12,19 @@ import (
 // rule's attribution to be dropped.
 const doubt = 0.25
 
-// A proposal that no sieve shares needs a verb, or a word that is part of a cue this
-// often (of 100 uses), or this score.
+// A proposal that no sieve shares needs a word that is part of a cue this often (of
+// 100 uses), or this score.
 const (
 	telling = 40
 	likely  = 0.7
 )
 
-// surely is the score that a proposal needs unless the tree shows it plainly.
-const surely = 0.5
+// surely is the score that a proposal needs unless the tree shows it plainly;
+// resumed is what one needs whose subject is a personal pronoun.
+const (
+	surely  = 0.5
+	resumed = 0.4
+)
 
 // weigh sets what the sieves found against what a trained stage proposes. Where
 // both see a cue, the spans are the proposal's and the carriers the sieve's; a
@@ -258,7 +262,8 @@ func (f *finder) propose(p *nlp.Attribution) {
 	}
 	switch plain := f.plain(p); {
 	case plain:
-	case p.Score < surely, !reports && !f.verbal(p.Cue) && p.Score < likely:
+	case p.Score >= resumed && f.pronounSpeaks(p):
+	case p.Score < surely, !reports && p.Score < likely:
 		return
 	}
 	if len(att.Sources) == 0 {

@@ -46,11 +46,12 @@ func (f *finder) hung(spans []nlp.Span, cue nlp.Span, relations ...string) int {
 	return -1
 }
 
-// verbal reports whether a cue turns on a verb of its own: "linked it to", not "is an
-// opponent of".
-func (f *finder) verbal(cue nlp.Span) bool {
-	head := f.headOf(cue)
-	return head >= 0 && f.tag(head) == nlp.VERB
+// pronounSpeaks reports whether the subject of a proposal's verb is a personal
+// pronoun: the story goes on about somebody it has named, and the trained reader
+// holds such verbs for less likely than they are.
+func (f *finder) pronounSpeaks(p *nlp.Attribution) bool {
+	s := f.hung(p.Sources, p.Cue, "nsubj")
+	return s >= 0 && f.tag(f.doc.Tokens[s].Head) == nlp.VERB && f.oneOf(s, "he", "she", "they", "i", "we", "who", "it")
 }
 
 // plain reports whether the tree shows a proposal as an attribution: its source is

@@ -238,9 +238,20 @@ func (r *resolver) holdsName(span nlp.Span) bool {
 	return false
 }
 
-// isSubject reports whether a finite verb group follows, at once or after a
-// part set apart by commas.
+// isSubject reports whether the tree says that a verb has a span, or what it stands
+// beside, for its subject; without a tree, whether a finite verb group follows, at
+// once or after a part set apart by commas.
 func (r *resolver) isSubject(span nlp.Span) bool {
+	for t := span.Start; t < span.End; t++ {
+		tok := &r.doc.Tokens[t]
+		if tok.Rel == "" || span.Has(tok.Head) {
+			continue
+		}
+		if tok.Rel == "appos" && tok.Head >= 0 {
+			tok = &r.doc.Tokens[tok.Head]
+		}
+		return tok.Rel == "nsubj"
+	}
 	t := span.End
 	if c := r.chunk(span.End - 1); c != nil && c.Kind == nlp.NP && c.Span.End > t {
 		if c.Head >= span.End {

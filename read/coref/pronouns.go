@@ -103,9 +103,10 @@ const maxSpeakers = 256
 // window is how many sentences back an antecedent may stand.
 const window = 6
 
-// announced gives the person whose name follows a he or a she as the subject of the
-// clause on which the pronoun's leans: "When he came home, Mr. Lund said".
-func (r *resolver) announced(at int) int {
+// governing gives the person whose name is the subject of the clause on which the
+// one of a he or a she leans: "Mr. Lund left when he was asked", and ahead, "When he
+// came home, Mr. Lund said", "In his letter, Mr. Lund said".
+func (r *resolver) governing(at int) int {
 	m := &r.men[at]
 	t := m.Head
 	for range 6 {
@@ -113,11 +114,20 @@ func (r *resolver) announced(at int) int {
 		if tok.Rel == "" || tok.Head < 0 {
 			return -1
 		}
-		if (tok.Rel == "advcl" || tok.Rel == "obl") && tok.Head > t {
-			for s := t + 1; s < tok.Head; s++ {
+		ahead := tok.Head > t && (tok.Rel == "advcl" || tok.Rel == "obl")
+		behind := tok.Head < t && tok.Rel == "advcl" && m.subject
+		if ahead || behind {
+			from, to := m.Span.End, tok.Head
+			if behind {
+				from, to = r.doc.Sentences[m.sent].Start, m.Head
+			}
+			for s := from; s < to; s++ {
 				if sub := &r.doc.Tokens[s]; sub.Rel == "nsubj" && sub.Head == tok.Head {
 					k := r.nameAt(s)
-					if k >= 0 && r.men[k].quote == m.quote && (r.men[r.root(k)].gender == anyGender || r.men[r.root(k)].gender == m.gender) {
+					if k < 0 || r.men[k].quote != m.quote {
+						continue
+					}
+					if g := r.men[r.root(k)].gender; g == m.gender || g == anyGender && ahead {
 						return k
 					}
 				}
@@ -132,7 +142,7 @@ func (r *resolver) announced(at int) int {
 // person finds who a he or a she is.
 func (r *resolver) person(at int, speakers []int) int {
 	m := &r.men[at]
-	if k := r.announced(at); k >= 0 {
+	if k := r.governing(at); k >= 0 {
 		return k
 	}
 	best, rank := -1, -1e9
@@ -153,7 +163,7 @@ func (r *resolver) person(at int, speakers []int) int {
 		}
 		score := -1.2 * float64(m.sent-c.sent)
 		if g == m.gender {
-			score += 2.5
+			score += 2
 		}
 		if c.subject {
 			score += 1.5
@@ -168,7 +178,7 @@ func (r *resolver) person(at int, speakers []int) int {
 			score += 0.4
 		}
 		if c.subject && c.Form == "name" && m.sent-c.sent == 1 && r.doc.Tokens[c.Head].Block == r.doc.Tokens[m.Head].Block {
-			score += 2 // the sentence before is about this person
+			score++ // the sentence before is about this person
 		} else if m.source && m.quote < 0 && c.subject && c.Form == "name" && m.sent-c.sent == 1 {
 			score++ // so is the paragraph before
 		}

@@ -38,6 +38,8 @@ func TestPronounsOfSpeakers(t *testing.T) {
 			"Peter Scott met the crews. When she came home, Anna Lund said the harbour was safe.", "she", "Anna Lund"},
 		{"a name that follows what is its own",
 			"Mara Holm was first. In her letter, Anna Lund said the harbour was safe.", "her", "Anna Lund"},
+		{"the subject on whose clause the pronoun's leans",
+			"“It is over,” Peter Scott said, and he meant it. Martin Holm faced questions after he asked for money.", "he", "Martin Holm"},
 		{"who signs a letter",
 			"The board of the harbour should resign at once.\n\nI believe the plan of Mara Holm is wrong, and that the harbour needs more time than it has.\n\nAnna Lund\n\nLindhavn\n\nThe plan of the board is right for the town, and nobody should stop it now.", "I", "Anna Lund"},
 		{"who writes a column",
