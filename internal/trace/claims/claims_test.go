@@ -38,6 +38,14 @@ func TestCompare(t *testing.T) {
 		{"a bound that leaves room", "At least 12 people died on the Sorrel Bridge", "12 people died on the Sorrel Bridge", Related, "number"},
 		{"more than ten against nine", "More than ten people died on the Sorrel Bridge", "Nine people died on the Sorrel Bridge", Conflict, "number"},
 		{"a denial", "The ministry received the report on the Sorrel Bridge", "The ministry never received the report on the Sorrel Bridge", Conflict, "polarity"},
+		{"a denial in other words", "The report on the Sorrel Bridge was sent to the ministry in June", "The ministry never received the report on the Sorrel Bridge", Conflict, "polarity"},
+		{"a denial denied", "The ministry did not deny that it received the report on the Sorrel Bridge", "The ministry received the report on the Sorrel Bridge", Same, ""},
+		{"a denial told at length", "Arne Smith never received the report on the Sorrel Bridge, not in June, not ever", "Arne Smith received the report on the Sorrel Bridge", Conflict, "polarity"},
+		{"a denial of something else", "The ministry received the report on the Sorrel Bridge without a signature", "The ministry received the report on the Sorrel Bridge", Related, "polarity"},
+		{"a denial under a condition", "If the ministry never received the report on the Sorrel Bridge", "The ministry received the report on the Sorrel Bridge", Related, "polarity, hedge"},
+		{"a number that is a name", "Police released the picture of suspect No. 2 in the Marren robbery", "Police released the picture of suspect No. 2 in the Marren robbery", Same, ""},
+		{"who did it to whom", "Velmark defeated Torvia in the final in Marren", "Torvia defeated Velmark in the final in Marren", Conflict, "actor"},
+		{"names before and behind no verb", "Supreme Court nominee Arne Smith and the Marren hearing", "Arne Smith, the nominee for the Supreme Court, and the Marren hearing", Same, ""},
 		{"a hedge", "The ministry may have received the report on the Sorrel Bridge", "The ministry received the report on the Sorrel Bridge", Related, "hedge"},
 		{"what is to come", "The ministry will publish the report on the Sorrel Bridge", "The ministry published the report on the Sorrel Bridge", Related, "tense"},
 		{"another day", "Alma Lindqvist entered the Marren clinic on Tuesday", "Alma Lindqvist entered the Marren clinic on Friday", Conflict, "time"},
@@ -59,6 +67,42 @@ func TestCompare(t *testing.T) {
 	}
 	if got := best(reading("the ministry had received the report on the Sorrel Bridge", "denied"), reading("The ministry received the report on the Sorrel Bridge", "")); got.Relation != Conflict || got.On != "polarity" {
 		t.Errorf("a source that denies it: %d on %q", got.Relation, got.On)
+	}
+}
+
+// Words that all of two long stories are about do not make two of their
+// statements one; those that stand in few places do.
+func TestTopicWordsTellNothing(t *testing.T) {
+	topic := ""
+	for _, s := range []string{"asked the court about the harbour tax", "wrote to the court about the harbour tax last", "wants the court and the harbour tax to be forgotten",
+		"sang about the court and the harbour tax", "painted the court red for the harbour tax", "fears neither the court nor the harbour tax"} {
+		topic += " Arne Smith " + s + "."
+	}
+	long := func(text string) *sayso.Reading {
+		r := reading(text+"."+topic, "")
+		r.Statements = nil
+		for at, rest := 0, r.Text; rest != ""; {
+			n := strings.IndexByte(rest, '.') + 1
+			r.Statements = append(r.Statements, sayso.Statement{Mode: sayso.Indirect, Content: []sayso.Passage{{Start: at, End: at + n, Text: rest[:n]}}})
+			at, rest = at+n, rest[n:]
+		}
+		return r
+	}
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"The court heard bakers on the harbour tax", "The harbour tax went to the court", false},
+		{"The court heard nine bakers from Tveit on Monday", "Nine bakers from Tveit were heard in court on Monday", true},
+		{"The bakers of Tveit baked the seal of the court into a loaf", "A loaf had the seal of the court baked into it by bakers", true},
+	} {
+		got := false
+		for _, l := range LinkSketches(NewSketch(long(c.a)), NewSketch(long(c.b)), 99) {
+			got = got || l.A == 0 && l.B == 0 && l.Relation == Same
+		}
+		if got != c.want {
+			t.Errorf("%q and %q: one claim %t, want %t", c.a, c.b, got, c.want)
+		}
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // codecVersion is the first byte of an encoded Sketch.
-const codecVersion = 1
+const codecVersion = 2
 
 // errSketch is about bytes that are no Sketch of this version.
 var errSketch = errors.New("not a sketch of this version")
@@ -30,6 +30,7 @@ func (s *Sketch) Encode() []byte {
 			}
 		}
 		b = append(b, flags)
+		b = appendHashes(b, p.Denied)
 		b = appendHashes(b, p.Names)
 		b = binary.AppendUvarint(b, uint64(len(p.Words)))
 		for _, t := range p.Words {
@@ -78,7 +79,7 @@ func DecodeSketch(b []byte) (*Sketch, error) {
 		p.Statement, p.Start, p.End = int(r.uvarint()), int(r.uvarint()), int(r.uvarint())
 		flags := r.byte()
 		p.Negative, p.Hedged, p.Future, p.Own, p.Passive = flags&1 != 0, flags&2 != 0, flags&4 != 0, flags&8 != 0, flags&16 != 0
-		p.Names = r.hashes()
+		p.Denied, p.Names = r.hashes(), r.hashes()
 		p.Words = make([]Term, r.count(5))
 		for k := range p.Words {
 			p.Words[k].Stem = r.uint32()

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -25,6 +26,7 @@ type Likeness struct {
 	Times     int     // times in both
 	TimesOff  int     // sorts of time that both have with none in common
 	Polarity  bool    // one denies, the other does not
+	Denied    bool    // and what it denies is what the other says
 	Turned    bool    // two names of both stand in opposite order, in a clause of one voice
 	Swapped   bool    // the words are the same but for one name on each side
 	Hedge     bool    // one is hedged, the other is not
@@ -102,29 +104,46 @@ func measureRest(a, b *Point, aSmaller bool, l *Likeness) {
 	}
 	l.Around = around(a, b, aSmaller)
 	l.Polarity = a.Negative != b.Negative
+	// A mere name denies nothing, and what is only possible contradicts nothing.
+	if slices.Contains(a.Names, verbMark) && slices.Contains(b.Names, verbMark) && !a.Hedged && !b.Hedged {
+		l.Denied = a.Negative && !b.Negative && l.says(b, a.Denied) || b.Negative && !a.Negative && l.says(a, b.Denied)
+	}
 	l.Hedge = a.Hedged != b.Hedged
 	l.Tense = a.Future != b.Future
 	l.Turned = turned(a, b)
 	l.Swapped = swapped(a, b)
 }
 
-// turned says whether two names that both have stand in opposite order.
+// says says whether a point says what the other denies: the first word of it,
+// which is mostly the verb, and the second too unless all else is much alike.
+// What is denied as a whole is said by what is much alike.
+func (l *Likeness) says(p *Point, denied []uint32) bool {
+	const alike = 0.6
+	switch {
+	case len(denied) == 0:
+		return l.Cosine >= alike
+	case len(denied) > 1 && l.Cosine >= alike:
+		denied = denied[:1]
+	}
+	for _, s := range denied {
+		if _, ok := slices.BinarySearchFunc(p.Words, s, func(t Term, s uint32) int { return cmp.Compare(t.Stem, s) }); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// turned says whether who acts in one point is acted on in the other: two names
+// of both stand before and behind the verb, the other way round in the other.
 func turned(a, b *Point) bool {
-	if a.Passive != b.Passive {
+	va, vb := slices.Index(a.Names, verbMark), slices.Index(b.Names, verbMark)
+	if a.Passive != b.Passive || va < 0 || vb < 0 {
 		return false
 	}
-	last := -1
-	for _, n := range a.Names {
-		at := slices.Index(b.Names, n)
-		if at < 0 {
-			continue
-		}
-		if at < last {
-			return true
-		}
-		last = at
+	crosses := func(from, to []uint32) bool {
+		return slices.ContainsFunc(from, func(n uint32) bool { return slices.Contains(to, n) })
 	}
-	return false
+	return crosses(a.Names[:va], b.Names[vb+1:]) && crosses(a.Names[va+1:], b.Names[:vb])
 }
 
 // swapped says whether two points are the same words but for one name each.
@@ -251,6 +270,20 @@ type Result struct {
 
 // Compare decides what two points are to each other.
 func Compare(a, b *Point) Result {
+	r, _ := compare(a, b)
+	return r
+}
+
+// How much two related points must share that tells them from the rest of their
+// stories (telling): little where one denies what the other says, nothing where
+// they have a number in common.
+const (
+	leastTelling  = 1.2
+	deniedTelling = 0.6
+)
+
+// compare is Compare; least is how telling what the two share must be.
+func compare(a, b *Point) (r Result, least float64) {
 	l, aSmaller := measureWords(a, b)
 	// Most pairs are nothing to each other whatever the rest of them counts.
 	most := l
@@ -259,13 +292,19 @@ func Compare(a, b *Point) Result {
 		most.Times = len(a.Times)
 	}
 	if s := Alike(most); s < Threshold {
-		return Result{Score: s}
+		return Result{Score: s}, 0
 	}
 	measureRest(a, b, aSmaller, &l)
-	s := Alike(l)
-	r := Result{Score: s}
-	if s < Threshold {
-		return r
+	r.Score = Alike(l)
+	if r.Score < Threshold {
+		return r, 0
+	}
+	switch {
+	case l.Anchored+l.Loose > 0:
+	case l.Denied && l.Cosine >= atOdds:
+		least = deniedTelling
+	default:
+		least = leastTelling
 	}
 	on := []string{}
 	at := func(cond bool, what string) {
@@ -274,7 +313,7 @@ func Compare(a, b *Point) Result {
 		}
 	}
 	at(l.Against > 0 || l.Apart, "number")
-	at(l.Polarity && l.Cosine >= atOdds, "polarity")
+	at(l.Denied && l.Cosine >= atOdds, "polarity")
 	at(l.TimesOff > 0, "time")
 	at(l.Turned && l.Cosine > 0.7 || l.Swapped, "actor")
 	if len(on) > 0 {
@@ -282,7 +321,7 @@ func Compare(a, b *Point) Result {
 		if l.Against == 0 && l.Cosine < atOdds {
 			r.Relation = Related // about one thing, but too far apart to contradict each other
 		}
-		return r
+		return r, least
 	}
 	at(l.Compat > 0, "number")
 	at(l.Polarity, "polarity")
@@ -290,10 +329,10 @@ func Compare(a, b *Point) Result {
 	at(l.Tense, "tense")
 	if len(on) > 0 {
 		r.Relation, r.On = Related, strings.Join(on, ", ")
-		return r
+		return r, least
 	}
 	r.Relation = Same
-	return r
+	return r, least
 }
 
 // atOdds is the likeness of words from which a difference is a contradiction.

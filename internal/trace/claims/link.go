@@ -24,7 +24,7 @@ func LinkIndexed(x, y *Indexed, limit int) []Link {
 	a, b := x.Sketch, y.Sketch
 	var out []Link
 	for i, j := range x.meets(y) {
-		if r := Compare(&a.Points[i], &b.Points[j]); r.Relation != Unrelated {
+		if r, least := compare(&a.Points[i], &b.Points[j]); r.Relation != Unrelated && (least == 0 || x.telling(y, i, j) >= least) {
 			out = append(out, Link{i, j, r})
 		}
 	}
@@ -33,6 +33,33 @@ func LinkIndexed(x, y *Indexed, limit int) []Link {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), x.A-y.A, x.B-y.B)
 	})
 	return out[:min(limit, len(out))]
+}
+
+// telling gives what two points share, each word by how rarely it stands in
+// either story: what all of two long stories is about makes no two of their
+// statements one. Faint words count nothing and names less.
+func (x *Indexed) telling(y *Indexed, i, j int) (sum float64) {
+	const name = 0.7
+	a, b := x.Points[i].Words, y.Points[j].Words
+	for len(a) > 0 && len(b) > 0 {
+		switch s, t := a[0], b[0]; {
+		case s.Stem < t.Stem:
+			a = a[1:]
+		case t.Stem < s.Stem:
+			b = b[1:]
+		default:
+			a, b = a[1:], b[1:]
+			if s.Weight <= weightFaint || t.Weight <= weightFaint {
+				continue
+			}
+			n := 1 / math.Sqrt(float64(max(x.often(s.Stem), y.often(s.Stem))))
+			if s.Name && t.Name {
+				n *= name
+			}
+			sum += n
+		}
+	}
+	return sum
 }
 
 // veto drops links that say Same between two statements that another link says

@@ -37,6 +37,19 @@ func Index(s *Sketch) *Indexed {
 	return x
 }
 
+// often gives how many points have a stem.
+func (x *Indexed) often(stem uint32) int {
+	from, found := slices.BinarySearchFunc(x.stems, stem, func(s stemAt, stem uint32) int { return cmp.Compare(s.stem, stem) })
+	if !found {
+		return 0
+	}
+	n := 1
+	for from+n < len(x.stems) && x.stems[from+n].stem == stem {
+		n++
+	}
+	return n
+}
+
 // meets gives the pairs of points that can be related: those that share two
 // stems, or one where both have a number.
 func (x *Indexed) meets(y *Indexed) iter.Seq2[int, int] {

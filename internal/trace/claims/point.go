@@ -16,11 +16,7 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 			p.Passive = true
 		}
 	}
-	for _, h := range namesInOrder(run) {
-		if len(p.Names) < 6 && !slices.Contains(p.Names, h) {
-			p.Names = append(p.Names, h)
-		}
-	}
+	p.Names = namesAround(run)
 	for _, h := range st.Hedges {
 		if h.Start < p.End && p.Start < h.End {
 			if _, isBound := bounds[strings.ToLower(h.Text)]; !isBound {
@@ -29,26 +25,18 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 		}
 	}
 	ws := texts(run)
-	for i, w := range ws {
+	p.Denied, p.Negative = denial(run)
+	for _, w := range ws {
 		switch w {
-		case "not", "no", "never", "nobody", "nothing", "none", "neither", "cannot", "without", "denied", "denies", "deny":
-			if w != "no" || i+1 >= len(ws) || ws[i+1] != "fewer" && ws[i+1] != "less" && ws[i+1] != "more" {
-				p.Negative = !p.Negative
-			}
-		case "declined", "declines", "refused", "refuses", "unclear", "undisclosed", "unspecified", "unknown", "failed":
-			p.Negative = true
 		case "will", "would", "shall":
 			p.Future = true
-		case "allegedly", "reportedly", "perhaps", "possibly", "might", "may", "could":
+		case "allegedly", "reportedly", "perhaps", "possibly", "might", "may", "could", "if", "whether", "unless":
 			p.Hedged = true
-		}
-		if strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
-			p.Negative = !p.Negative
 		}
 	}
 	// A denial turns what is said under it.
 	if st.Cue != nil && Denies(st.Cue.Text) {
-		p.Negative = !p.Negative
+		p.Denied, p.Negative = nil, !p.Negative
 	}
 	timed := times(r, &p, ws, run)
 	for i := 0; i < len(run); {
@@ -63,6 +51,7 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 		}
 		// "one" is rarely a count, a decade is none, and an age tells who, not what.
 		plain := ws[i] == "one" || ws[i] == "once" || isDecade(ws[i]) || isAge(ws[i+used:]) || i > 0 && used == 1 && run[i-1].name && isAside(r.Text, run[i-1].end, run[i])
+		ordinal = ordinal || i > 0 && ws[i-1] == "no" // "No. 2" counts nothing
 		n := Number{Value: value, Ordinal: ordinal, Bound: boundBefore(ws[max(0, i-3):i]), Near: beside(run, i, i+used)}
 		if len(n.Near) > 0 {
 			n.Unit = n.Near[0]
@@ -78,37 +67,33 @@ func newPoint(r *sayso.Reading, st *sayso.Statement, run []word) Point {
 	return p
 }
 
-// namesInOrder gives the names of a run as they stand in it; of names joined by
-// "and" or "or" the order says nothing, so that they come sorted.
-func namesInOrder(run []word) (out []uint32) {
-	var joined [][]uint32 // names, in words, that are joined to one another
-	flush := func() {
-		slices.SortFunc(joined, slices.Compare)
-		for _, name := range joined {
-			out = append(out, name...)
-		}
-		joined = nil
+// verbMark stands among the names of a point where its first verb stands; no
+// name has it for a stem.
+const verbMark = 0
+
+// namesAround gives the names of a run that stand before its first verb, the
+// verbMark, and those behind it, each once on its side and six in all; without a
+// verb it gives none. The order on one side says nothing.
+func namesAround(run []word) (out []uint32) {
+	ws := texts(run)
+	verb := 0
+	for verb < len(run) && (run[verb].name || !isVerb(ws, verb)) {
+		verb++
 	}
+	if verb == len(run) {
+		return nil
+	}
+	side, n := 0, 0 // where a side starts in out, names so far
 	for i, w := range run {
-		if !w.name {
-			continue
+		if i == verb {
+			out = append(out, verbMark)
+			side = len(out)
 		}
-		h := hash(stem(w.text))
-		if i > 0 && run[i-1].name {
-			last := len(joined) - 1
-			joined[last] = append(joined[last], h)
-			continue
+		if h := hash(stem(w.text)); w.name && n < 6 && !slices.Contains(out[side:], h) {
+			out = append(out, h)
+			n++
 		}
-		k := i - 1
-		if k >= 0 && run[k].text == "the" {
-			k--
-		}
-		if k < 1 || !run[k-1].name || run[k].text != "and" && run[k].text != "or" {
-			flush()
-		}
-		joined = append(joined, []uint32{h})
 	}
-	flush()
 	return out
 }
 

@@ -39,9 +39,10 @@ type Point struct {
 	Around     []uint32 // terms of the rest of its statement and of whom it speaks, sorted
 	Numbers    []Number
 	Times      []uint32 // hashes of clock times, days and dates, sorted
-	Names      []uint32 // its names in their order, at most six, each once
+	Names      []uint32 // its names before and behind its verb (see namesAround)
 	Passive    bool     // "by" stands in it: who acts comes last
 	Negative   bool
+	Denied     []uint32 // the first two stems of what it denies; none when all of it is denied
 	Hedged     bool
 	Future     bool
 	Own        bool // in the outlet's own voice
@@ -245,12 +246,12 @@ func cut(text string, start, end int) (out [][]word) {
 		if i < end && text[i] == '%' {
 			i++
 		}
-		if breaks[w.text] && len(run) > 0 && !(w.text == "and" && figured(run[len(run)-1:]) && addsPart(text[i:end])) {
+		if breaks[w.text] && len(run) > 0 && !(w.text == "and" && (figured(run[len(run)-1:]) && addsPart(text[i:end]) || joinsNames(run, text[i:end]))) {
 			flush()
 		}
 		base := strings.TrimSuffix(strings.TrimSuffix(w.text, "'s"), "’s")
 		w.text = base
-		w.stop = lists().stop[base]
+		w.stop = lists().stop[base] || contracted(base)
 		w.name = upper && !w.stop && !lists().faint[stem(base)]
 		// Compounds are compared by their parts: "16-year-old".
 		if parts := strings.Split(w.text, "-"); len(parts) > 1 && !w.name {
@@ -272,6 +273,20 @@ func cut(text string, start, end int) (out [][]word) {
 		lengths(run)
 	}
 	return out
+}
+
+// contracted says whether a word in lower case is a pronoun or an auxiliary with
+// another run into it: "I've", "they're", "hasn't".
+func contracted(w string) bool {
+	at := strings.IndexAny(w, "'’")
+	return at > 0 && (lists().stop[w[:at]] || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t"))
+}
+
+// joinsNames says whether an "and" behind a run and before a text joins two
+// names: it opens no clause then.
+func joinsNames(run []word, after string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " "))
+	return run[len(run)-1].name && unicode.IsUpper(r)
 }
 
 func inWord(r rune) bool {

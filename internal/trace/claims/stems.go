@@ -44,13 +44,13 @@ var irregular = map[string]string{
 	"children": "child", "kids": "child", "kid": "child", "mom": "mother", "mum": "mother", "dad": "father",
 	"fell": "fall", "fallen": "fall", "falls": "fall", "collapse": "fall", "collapsed": "fall", "collapses": "fall",
 	"found": "find", "finds": "find", "gave": "give", "given": "give", "held": "hold", "left": "leav", "leave": "leav", "leaves": "leav",
-	"met": "meet", "meets": "meet", "meeting": "meet", "paid": "pay", "pays": "pay", "sent": "send", "sold": "sell", "sale": "sell", "won": "win", "winner": "win", "shot": "shoot", "shots": "shoot", "shooting": "shoot", "gunshot": "shoot",
+	"met": "meet", "meets": "meet", "meeting": "meet", "paid": "pay", "pays": "pay", "sold": "sell", "sale": "sell", "won": "win", "winner": "win", "shot": "shoot", "shots": "shoot", "shooting": "shoot", "gunshot": "shoot",
 	"stole": "steal", "stolen": "steal", "struck": "strik", "strike": "strik", "strikes": "strik", "hit": "strik", "hits": "strik", "broke": "break", "broken": "break",
 	"began": "begin", "begun": "begin", "start": "begin", "started": "begin", "starts": "begin", "fired": "fire", "sacked": "fire", "dismissed": "fire", "firing": "fire", "dismissal": "fire",
 	"named": "name", "appointed": "name", "offered": "offer", "offers": "offer", "offering": "offer", "percent": "cent", "per-cent": "cent", "%": "cent",
 	"magnitude-": "magnitud", "quake": "earthquak", "tremor": "earthquak", "temblor": "earthquak", "jury": "juror", "jurors": "juror", "trial": "try", "tried": "try",
 	"meter": "metr", "meters": "metr", "feet": "foot", "ft": "foot",
-	"received": "receiv", "got": "receiv", "ready": "offer", "willing": "offer",
+	"received": "send", "receive": "send", "receives": "send", "receiving": "send", "got": "send", "sent": "send", "sends": "send", "ready": "offer", "willing": "offer",
 }
 
 // stem cuts a word in lower case to what its forms share. It is coarser than a

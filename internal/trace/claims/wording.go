@@ -51,23 +51,29 @@ func set(words string) map[string]bool {
 	return out
 }
 
-// hasVerb says whether a finite verb is likely among words in lower case. A form
-// in "-ed" behind an article tells what sort of thing, not what happened.
+// hasVerb says whether a finite verb is likely among words in lower case.
 func hasVerb(words []string) bool {
-	for i, w := range words {
-		w = strings.ReplaceAll(strings.Trim(w, ".,;:?!“”\"'’()"), "’", "'")
-		switch {
-		case verbs[w]:
-			return true
-		case i > 0 && len(w) > 3 && strings.HasSuffix(w, "ed") && !articles[words[i-1]]:
-			return true
-		case strings.HasSuffix(w, "'re") || strings.HasSuffix(w, "'ve") || strings.HasSuffix(w, "'ll") || strings.HasSuffix(w, "'m"):
-			return true
-		case w == "it's" || w == "he's" || w == "she's" || w == "that's" || w == "there's":
+	for i := range words {
+		if isVerb(words, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// isVerb says whether the word at i is likely a finite verb. A form in "-ed"
+// behind an article tells what sort of thing, not what happened.
+func isVerb(words []string, i int) bool {
+	w := strings.ReplaceAll(strings.Trim(words[i], ".,;:?!“”\"'’()"), "’", "'")
+	switch {
+	case verbs[w]:
+		return true
+	case i > 0 && len(w) > 3 && strings.HasSuffix(w, "ed") && !articles[words[i-1]]:
+		return true
+	case strings.HasSuffix(w, "'re") || strings.HasSuffix(w, "'ve") || strings.HasSuffix(w, "'ll") || strings.HasSuffix(w, "'m"):
+		return true
+	}
+	return w == "it's" || w == "he's" || w == "she's" || w == "that's" || w == "there's"
 }
 
 var articles = set("a an the its his her their our my your")
