@@ -36,6 +36,7 @@ type press struct {
 	perDay int      // stories printed in a day
 	n      int      // stories made
 	recent []*event // of the last stories about events: a story joins the event of one of them
+	spelt  [vocabulary]string
 }
 
 type event struct {
@@ -72,7 +73,10 @@ func (p *press) word() string {
 	if n < uint64(len(function)) {
 		return function[n]
 	}
-	return spell(n)
+	if p.spelt[n] == "" {
+		p.spelt[n] = spell(n)
+	}
+	return p.spelt[n]
 }
 
 func (p *press) name() string {

@@ -11,7 +11,9 @@ import (
 type candidate struct {
 	story  int64
 	rank   int64
-	shared int
+	lists  int  // that they share
+	shared int  // what these are worth
+	fewest int  // stories in the shortest of these
 	rare   bool // a list that they share is short
 }
 
@@ -32,13 +34,13 @@ func (t *Tracer) compare(ix Index, seq int64, keys *keysRecord, isNew bool) erro
 		}
 	}
 	both := append(slices.Clone(shingles), topics...)
-	agreeing, err := t.compareClaims(ix, seq, best(both, seq, keys.Rank, maxClaims))
+	agreeing, err := t.compareClaims(ix, seq, best(both, seq, keys.Rank, maxClaims, oldPhrases))
 	if err != nil {
 		return err
 	}
 	// Stories that say the same may have a quotation in common that their
-	// sampled shingles miss.
-	texts := best(shingles, seq, keys.Rank, maxCopies)
+	// sampled shingles miss. A phrase of long ago is none of its text.
+	texts := best(shingles, seq, keys.Rank, maxCopies, 0)
 	for _, c := range agreeing {
 		if !slices.ContainsFunc(texts, func(o candidate) bool { return o.story == c.story }) {
 			texts = append(texts, c)
@@ -127,6 +129,15 @@ const (
 	oldWorth   = 8 // seven are one when the other story is more than a week older
 )
 
+// oldPhrases is how many stories are compared that are more than a week older and
+// share up to seven lists, short ones among them: a quotation, or what anybody may
+// write. The more is kept, the more there are of the latter; those that share most
+// lists come first, then those in the shortest ones.
+const (
+	oldPhrases  = 3
+	phraseLists = 7
+)
+
 // longBefore says whether a story was published more than a week before another;
 // it is not known of one without a time.
 func longBefore(earlier, later int64) bool {
@@ -136,7 +147,7 @@ func longBefore(earlier, later int64) bool {
 // best gives the stories before one that share most lists with it. A list is long
 // when those before this one fill its head; later ones do not count, so that they
 // change nothing.
-func best(heads []store.Posting, seq, rank int64, n int) []candidate {
+func best(heads []store.Posting, seq, rank int64, n, mostPhrases int) []candidate {
 	found := map[int64]*candidate{}
 	for list := range byList(heads) {
 		at := slices.IndexFunc(list, func(p store.Posting) bool { return p.Story == seq || before(rank, seq, p) })
@@ -150,19 +161,30 @@ func best(heads []store.Posting, seq, rank int64, n int) []candidate {
 		for _, post := range list {
 			c := found[post.Story]
 			if c == nil {
-				c = &candidate{story: post.Story, rank: post.Rank}
+				c = &candidate{story: post.Story, rank: post.Rank, fewest: len(list)}
 				found[post.Story] = c
 			}
+			c.lists++
 			c.shared += worth
+			c.fewest = min(c.fewest, len(list))
 			c.rare = c.rare || worth == worthShort
 		}
 	}
 	out := make([]candidate, 0, len(found))
+	var phrases []candidate
 	for _, c := range found {
-		if c.rare || c.shared >= oldWorth || c.shared >= leastWorth && !longBefore(c.rank, rank) {
+		old := longBefore(c.rank, rank)
+		switch {
+		case old && c.rare && c.lists <= phraseLists:
+			phrases = append(phrases, *c)
+		case c.rare || c.shared >= oldWorth || c.shared >= leastWorth && !old:
 			out = append(out, *c)
 		}
 	}
+	slices.SortFunc(phrases, func(a, b candidate) int {
+		return cmp.Or(b.lists-a.lists, a.fewest-b.fewest, cmp.Compare(a.rank, b.rank), cmp.Compare(a.story, b.story))
+	})
+	out = append(out, phrases[:min(mostPhrases, len(phrases))]...)
 	slices.SortFunc(out, func(a, b candidate) int {
 		return cmp.Or(b.shared-a.shared, cmp.Compare(a.rank, b.rank), cmp.Compare(a.story, b.story))
 	})

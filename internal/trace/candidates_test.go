@@ -42,7 +42,7 @@ func TestBest(t *testing.T) {
 		"a short list however old": {aged(list(1, 4, 6)), 40, []int64{4, 5, 6}},
 	} {
 		var got []int64
-		for _, c := range best(c.heads, c.seq, c.seq, 3) {
+		for _, c := range best(c.heads, c.seq, c.seq, 3, oldPhrases) {
 			got = append(got, c.story)
 		}
 		if !slices.Equal(got, c.want) {

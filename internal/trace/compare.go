@@ -105,7 +105,7 @@ func (t *Tracer) text(ix Index, seq int64) (*copies.Text, error) {
 			return nil, err
 		}
 		var apart []copies.Bytes
-		if data != nil {
+		if data != nil && string(data) != "null" {
 			if err := json.Unmarshal(data, &apart); err != nil {
 				return nil, fmt.Errorf("parts of story number %d: %w (%v)", seq, store.ErrCorrupt, err)
 			}

@@ -9,7 +9,7 @@ import (
 
 // headsOf gives the heads of lists, list by list in the order of the keys, each
 // one story longer than is looked at: that tells a long list. The stories of a
-// day look into the same lists, so heads are kept in memory and kept up.
+// day look into the same lists, so long heads are kept in memory and kept up.
 func (t *Tracer) headsOf(ix Index, keys []uint64) ([]store.Posting, error) {
 	heads := make([][]store.Posting, len(keys))
 	var missing []uint64
@@ -34,8 +34,10 @@ func (t *Tracer) headsOf(ix Index, keys []uint64) ([]store.Posting, error) {
 			for end < len(found) && found[end].Key == key {
 				end++
 			}
-			heads[i], found = slices.Clone(found[:end]), found[end:]
-			t.heads.put(key, heads[i])
+			heads[i], found = found[:end:end], found[end:]
+			if end > headLength {
+				t.heads.put(key, slices.Clone(heads[i]))
+			}
 		}
 		out = append(out, heads[i]...)
 	}

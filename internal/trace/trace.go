@@ -95,8 +95,8 @@ type compared struct {
 
 // New makes a Tracer.
 func New() *Tracer {
-	return &Tracer{texts: newCache[int64, *copies.Text](4096), sketches: newCache[int64, *claims.Indexed](4096), apart: newCache[compared, struct{}](1 << 16),
-		heads: newCache[uint64, []store.Posting](1 << 18)}
+	return &Tracer{texts: newCache[int64, *copies.Text](8192), sketches: newCache[int64, *claims.Indexed](8192), apart: newCache[compared, struct{}](1 << 16),
+		heads: newCache[uint64, []store.Posting](1 << 15)}
 }
 
 // Prepared is what the tracer derives from a reading before it needs the

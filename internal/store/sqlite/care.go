@@ -53,7 +53,6 @@ func (s *Store) Check(ctx context.Context) (faults []string, err error) {
 		{"story %s has no original", `SELECT id FROM story WHERE NOT EXISTS (SELECT 1 FROM item WHERE hash = item_hash)`},
 		{"story %s is marked as read and has no reading", `SELECT id FROM story WHERE status = 'read' AND NOT EXISTS (SELECT 1 FROM reading WHERE reading.story = seq)`},
 		{"a reading belongs to no story (%s)", `SELECT story FROM reading WHERE story NOT IN (SELECT seq FROM story)`},
-		{"the index names a story that is not kept (%s)", `SELECT DISTINCT story FROM posting WHERE story NOT IN (SELECT seq FROM story)`},
 		{"a comparison names a story that is not kept (%s)", `SELECT DISTINCT story FROM edge WHERE story NOT IN (SELECT seq FROM story) OR other NOT IN (SELECT seq FROM story)`},
 		{"story %s cannot be searched for", `SELECT id FROM story WHERE status = 'read' AND seq NOT IN (SELECT rowid FROM search)`},
 	} {
@@ -65,6 +64,11 @@ func (s *Store) Check(ctx context.Context) (faults []string, err error) {
 			faults = append(faults, fmt.Sprintf(q.what, id))
 		}
 	}
+	index, err := s.checkIndex(ctx)
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, index...)
 	for st, err := range s.Stories(ctx) {
 		if err != nil {
 			return nil, err

@@ -1,126 +1,16 @@
 package sqlite
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"iter"
-	"slices"
-	"strconv"
 
 	"github.com/sayso-news/sayso/internal/store"
 )
 
-var (
-	postings    = newInsertion(`INSERT INTO posting (key, rank, story)`, 3, `ON CONFLICT DO NOTHING`)
-	comparisons = newInsertion(`INSERT INTO edge (kind, story, other, data)`, 4,
-		`ON CONFLICT (kind, story, other) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`)
-)
-
-// headQuery gives the heads of many lists, a list in a row: a row costs more on
-// its way out of the database than to be found.
-const headQuery = `SELECT list.value, (SELECT group_concat(rank || ',' || story) FROM
-	(SELECT rank, story FROM posting WHERE key = list.value ORDER BY rank, story LIMIT ?2)) FROM json_each(?1) AS list`
-
-// Heads gives the first n postings of each list, list by list in the order of
-// the keys. Keys must be distinct.
-func (tx *Tx) Heads(keys []uint64, n int) ([]store.Posting, error) {
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	list := []byte{'['}
-	for i, key := range keys {
-		if i > 0 {
-			list = append(list, ',')
-		}
-		list = strconv.AppendInt(list, int64(key), 10)
-	}
-	rows, err := tx.query("look into the index", headQuery, string(append(list, ']')), n)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	out := make([]store.Posting, 0, 4*len(keys))
-	for rows.Next() {
-		var key int64
-		var head sql.RawBytes
-		if err := rows.Scan(&key, &head); err != nil {
-			return nil, classify("look into the index", err)
-		}
-		from := len(out)
-		if out, err = appendHead(out, uint64(key), head); err != nil {
-			return nil, err
-		}
-		slices.SortFunc(out[from:], func(a, b store.Posting) int {
-			return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Story, b.Story))
-		})
-	}
-	if err := rows.Err(); err != nil {
-		return nil, classify("look into the index", err)
-	}
-	return out, nil
-}
-
-// appendHead reads "rank,story,rank,story…".
-func appendHead(out []store.Posting, key uint64, head []byte) ([]store.Posting, error) {
-	for len(head) > 0 {
-		p := store.Posting{Key: key}
-		for _, v := range []*int64{&p.Rank, &p.Story} {
-			digits, rest, _ := bytes.Cut(head, []byte{','})
-			n, err := strconv.ParseInt(string(digits), 10, 64)
-			if err != nil {
-				return nil, fmt.Errorf("look into the index: %w (%q)", store.ErrCorrupt, head)
-			}
-			*v, head = n, rest
-		}
-		out = append(out, p)
-	}
-	return out, nil
-}
-
-// List gives all postings of a list after the first skip.
-func (tx *Tx) List(key uint64, skip int) ([]store.Posting, error) {
-	rows, err := tx.query("look into the index", `SELECT rank, story FROM posting WHERE key = ? ORDER BY rank, story LIMIT -1 OFFSET ?`, int64(key), skip)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []store.Posting
-	for rows.Next() {
-		p := store.Posting{Key: key}
-		if err := rows.Scan(&p.Rank, &p.Story); err != nil {
-			return nil, classify("look into the index", err)
-		}
-		out = append(out, p)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, classify("look into the index", err)
-	}
-	return out, nil
-}
-
-// Post enters a story into lists.
-func (tx *Tx) Post(story, rank int64, keys []uint64) error {
-	values := make([]any, 0, 3*len(keys))
-	for _, key := range keys {
-		values = append(values, int64(key), rank, story)
-	}
-	_, err := tx.insert("write the index", postings, values)
-	return err
-}
-
-// Unpost takes a story out of lists.
-func (tx *Tx) Unpost(story, rank int64, keys []uint64) error {
-	for _, key := range keys {
-		if _, err := tx.exec("write the index", `DELETE FROM posting WHERE key = ? AND rank = ? AND story = ?`, int64(key), rank, story); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+var comparisons = newInsertion(`INSERT INTO edge (kind, story, other, data)`, 4,
+	`ON CONFLICT (kind, story, other) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`)
 
 // Derived gives what was derived from a story under a kind, nil when nothing was.
 func (tx *Tx) Derived(story int64, kind uint8) ([]byte, error) {

@@ -55,6 +55,8 @@ type Store struct {
 	conn  *sql.Conn // the writer's
 	stmts map[string]*sql.Stmt
 
+	index *index // nil until a Write asks for it, and after one was taken back
+
 	stamp   int64 // see Tx.Stamp
 	version int64 // of the file, as the writer's connection counts the writes of others
 }
@@ -166,6 +168,7 @@ func (s *Store) Write(ctx context.Context, f func(tx *Tx) error) error {
 				// Not the caller's context: an interrupted write must be taken back too.
 				conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
 				s.stamp++
+				s.index = nil
 			}
 		}()
 		// A context that can end would cost a goroutine for every query, and a
@@ -178,6 +181,9 @@ func (s *Store) Write(ctx context.Context, f func(tx *Tx) error) error {
 			return err
 		}
 		if err := tx.markStale(); err != nil {
+			return err
+		}
+		if err := tx.keepIndex(); err != nil {
 			return err
 		}
 		if err := tx.makeSearchable(); err != nil {
@@ -207,6 +213,7 @@ type Tx struct {
 	ctx     context.Context
 	s       *Store
 	touched map[int64]struct{}       // stories whose page rows are behind now
+	entered []byte                   // what was entered into the index, as its log has it
 	words   map[int64]*sayso.Reading // by which stories are to be found, written at the end
 }
 

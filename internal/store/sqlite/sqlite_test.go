@@ -93,10 +93,13 @@ func TestDamageIsNamed(t *testing.T) {
 	if err := s.Write(t.Context(), func(tx *Tx) error { _, _, err := tx.Put(storetest.Example(1)); return err }); err != nil {
 		t.Fatal(err)
 	}
-	for _, q := range []string{`UPDATE item SET bytes = x'00'`, `UPDATE reading SET json = x'01'`, `INSERT INTO posting VALUES (1, 1, 77)`} {
+	for _, q := range []string{`UPDATE item SET bytes = x'00'`, `UPDATE reading SET json = x'01'`} {
 		if _, err := s.conn.ExecContext(t.Context(), q); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if err := s.Write(t.Context(), func(tx *Tx) error { return tx.Post(77, 1, []uint64{1}) }); err != nil {
+		t.Fatal(err)
 	}
 	faults, err := s.Check(t.Context())
 	if err != nil || len(faults) != 3 {

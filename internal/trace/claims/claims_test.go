@@ -1,7 +1,10 @@
 package claims
 
 import (
+	"cmp"
+	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -251,5 +254,55 @@ func BenchmarkLink(b *testing.B) {
 	s := NewSketch(r)
 	for b.Loop() {
 		LinkSketches(s, s, 96)
+	}
+}
+
+// Points that share a word and are not compared, because they share too little,
+// would not be related.
+func TestWhatIsNotComparedIsUnrelated(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	words := strings.Fields("Marren Sorrel Osk Velmark Lindqvist Arne police officials said year people ferry bridge captain harbour report fell burned closed 12 30 ministry quay")
+	some := func() *Sketch {
+		var text strings.Builder
+		r := &sayso.Reading{}
+		for range 12 {
+			start := text.Len()
+			for range 3 + rng.IntN(9) {
+				text.WriteString(words[rng.IntN(len(words))] + " ")
+			}
+			r.Statements = append(r.Statements, sayso.Statement{Content: []sayso.Passage{{Start: start, End: text.Len()}}})
+		}
+		r.Text = text.String()
+		return NewSketch(r)
+	}
+	share := func(a, b *Point) bool {
+		return slices.ContainsFunc(a.Words, func(x Term) bool {
+			return x.Weight > weightFaint && slices.ContainsFunc(b.Words, func(y Term) bool { return x.Stem == y.Stem && y.Weight > weightFaint })
+		})
+	}
+	related := 0
+	for range 200 {
+		a, b := some(), some()
+		var want []Link
+		for i := range a.Points {
+			for j := range b.Points {
+				r, least := compare(&a.Points[i], &b.Points[j])
+				if share(&a.Points[i], &b.Points[j]) && r.Relation != Unrelated && Index(a).telling(Index(b), i, j) >= least {
+					want = append(want, Link{i, j, r})
+				}
+			}
+		}
+		related += len(want)
+		got := LinkSketches(a, b, len(a.Points)*len(b.Points))
+		order := func(x, y Link) int { return cmp.Or(x.A-y.A, x.B-y.B) }
+		want = veto(a, b, want)
+		slices.SortFunc(got, order)
+		slices.SortFunc(want, order)
+		if !slices.Equal(got, want) {
+			t.Fatalf("linked: %v, want %v", got, want)
+		}
+	}
+	if related < 1000 {
+		t.Errorf("only %d related pairs: the sketches have too little in common", related)
 	}
 }

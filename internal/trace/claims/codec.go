@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 )
 
 // codecVersion is the first byte of an encoded Sketch.
@@ -70,9 +71,10 @@ func DecodeSketch(b []byte) (*Sketch, error) {
 	if len(b) == 0 || b[0] != codecVersion {
 		return nil, errSketch
 	}
-	r := reader{b: b[1:]}
+	r := reader{b: b[1:], room: make([]uint32, 0, len(b)/4)}
 	n := r.count(10)
 	s := &Sketch{Points: make([]Point, n)}
+	var words []Term // room for all
 	for i := range s.Points {
 		p := &s.Points[i]
 		p.Mark = r.uvarint()
@@ -80,7 +82,11 @@ func DecodeSketch(b []byte) (*Sketch, error) {
 		flags := r.byte()
 		p.Negative, p.Hedged, p.Future, p.Own, p.Passive = flags&1 != 0, flags&2 != 0, flags&4 != 0, flags&8 != 0, flags&16 != 0
 		p.Denied, p.Names = r.hashes(), r.hashes()
-		p.Words = make([]Term, r.count(5))
+		n := r.count(5)
+		if len(words) < n {
+			words = make([]Term, max(n, len(r.b)/12))
+		}
+		p.Words, words = words[:n:n], words[n:]
 		for k := range p.Words {
 			p.Words[k].Stem = r.uint32()
 			w := r.byte()
@@ -88,6 +94,9 @@ func DecodeSketch(b []byte) (*Sketch, error) {
 			p.Words[k].Weight = float32(w&0x7f) / 20
 		}
 		p.Around, p.Times = r.hashes(), r.hashes()
+		if i > 0 && slices.Equal(p.Around, s.Points[i-1].Around) {
+			p.Around = s.Points[i-1].Around
+		}
 		p.Numbers = make([]Number, r.count(10))
 		for k := range p.Numbers {
 			p.Numbers[k].Value = math.Float64frombits(r.uint64())
@@ -107,8 +116,9 @@ func DecodeSketch(b []byte) (*Sketch, error) {
 
 // reader takes values off the front of b; bad is set when they run out.
 type reader struct {
-	b   []byte
-	bad bool
+	b    []byte
+	bad  bool
+	room []uint32 // for hashes: many small pieces would cost the collector of garbage
 }
 
 func (r *reader) uvarint() uint64 {
@@ -146,9 +156,13 @@ func (r *reader) uint32() uint32 { return binary.LittleEndian.Uint32(r.take(4)) 
 func (r *reader) uint64() uint64 { return binary.LittleEndian.Uint64(r.take(8)) }
 
 func (r *reader) hashes() []uint32 {
-	out := make([]uint32, r.count(4))
-	for i := range out {
-		out[i] = r.uint32()
+	n := r.count(4)
+	if cap(r.room)-len(r.room) < n {
+		r.room = make([]uint32, 0, n)
 	}
-	return out
+	from := len(r.room)
+	for range n {
+		r.room = append(r.room, r.uint32())
+	}
+	return r.room[from:len(r.room):len(r.room)]
 }

@@ -343,14 +343,21 @@ const Threshold = 0.45
 
 // tooLittle says whether two points have so little in common that the rest of
 // what is counted does not matter.
-func (l Likeness) tooLittle() bool { return l.Content+l.Names+l.Anchored < 2 }
+func (l Likeness) tooLittle() bool { return l.Content+l.Names+l.Anchored < leastShared }
+
+// What two points must have in common to be about one thing: so many stems and
+// numbers, and, when names are all of it, so much of their words.
+const (
+	leastShared = 2
+	leastCosine = 0.6
+)
 
 // Alike scores how sure it is that two points are about the same thing,
 // polarity and times left aside: 0 to 1. It is a logistic function whose
 // weights were fitted on annotated pairs; what weighs most is a number in
 // common, because two stories rarely print one by chance.
 func Alike(l Likeness) float64 {
-	if l.tooLittle() || l.Content+l.Anchored+l.Loose == 0 && l.Cosine < 0.6 {
+	if l.tooLittle() || l.Content+l.Anchored+l.Loose == 0 && l.Cosine < leastCosine {
 		return 0
 	}
 	z := -0.4 + 1.15*l.Cosine - 0.9*l.Contained + 0.75*l.Around + 1.3*l.Context +

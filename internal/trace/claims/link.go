@@ -23,7 +23,15 @@ func LinkSketches(a, b *Sketch, limit int) []Link { return LinkIndexed(Index(a),
 func LinkIndexed(x, y *Indexed, limit int) []Link {
 	a, b := x.Sketch, y.Sketch
 	var out []Link
-	for i, j := range x.meets(y) {
+	width := len(b.Points)
+	for at, shared := range x.meets(y) {
+		if shared == 0 {
+			continue
+		}
+		i, j := at/width, at%width
+		if !x.canRelate(y, i, j, shared) {
+			continue
+		}
 		if r, least := compare(&a.Points[i], &b.Points[j]); r.Relation != Unrelated && (least == 0 || x.telling(y, i, j) >= least) {
 			out = append(out, Link{i, j, r})
 		}
