@@ -389,12 +389,22 @@ func (r *reader) someDay(t timeOfDay, z *zone, i int) expr {
 		return r.onDay(expr{unit: en.Day, anchor: nlp.AnchorNone, open: true}, t, z)
 	}
 	e := containing(en.Day, r.now, nlp.AnchorPublication)
+	if r.dayOnly() {
+		return r.onDay(e, t, z)
+	}
 	if loc := z.load(); loc != nil {
 		e = containing(en.Day, r.dayIn(loc, t, i), nlp.AnchorPublication)
 	} else if loc := r.all.load(); loc != nil {
 		e = containing(en.Day, day(r.doc.Published.In(loc).Add(-time.Second)), nlp.AnchorPublication)
 	}
 	return r.onDay(e, t, z)
+}
+
+// dayOnly says that only the day of publication is known: it is the same day in
+// every zone.
+func (r *reader) dayOnly() bool {
+	hour, minute, second := r.doc.Published.Clock()
+	return hour == 0 && minute == 0 && second == 0
 }
 
 // dayIn gives the day on which it is a time of day in another zone than the
@@ -424,7 +434,7 @@ func (r *reader) onDay(e expr, t timeOfDay, z *zone) expr {
 		z = r.all
 	}
 	if z != nil && e.anchor == nlp.AnchorPublication && e.deictic {
-		if loc := z.load(); loc != nil {
+		if loc := z.load(); loc != nil && !r.dayOnly() {
 			there := day(r.doc.Published.In(loc))
 			moved := containing(en.Day, e.start().Add(there.Sub(r.now)), e.anchor)
 			e.year, e.month, e.day = moved.year, moved.month, moved.day

@@ -373,7 +373,7 @@ func (r *reader) dayMonth(i int) (expr, int) {
 		}
 	}
 	if j > i && r.at(j).class == class(en.TimeOrdinal) && r.at(j).flags&first != 0 && next == j+1 && r.doc.Text[r.doc.Tokens[r.at(j).tok].Start] <= '9' {
-		return r.dayAlone(i, d, next)
+		return r.dayOfMonth(i, d, next)
 	}
 	return expr{}, i
 }
@@ -430,9 +430,9 @@ func (r *reader) sharesMonth(d, i int) (expr, bool) {
 	return e, true
 }
 
-// dayAlone reads "the 7th": a day of the month told before, else of the month
+// dayOfMonth reads "the 7th": a day of the month told before, else of the month
 // that makes it the latest not after publication.
-func (r *reader) dayAlone(i, d, next int) (expr, int) {
+func (r *reader) dayOfMonth(i, d, next int) (expr, int) {
 	switch n := r.at(next); {
 	case n.class != 0 && n.class != comma && !r.closes(next), r.followedByNoun(next):
 		return expr{}, i

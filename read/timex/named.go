@@ -81,7 +81,7 @@ func (r *reader) holiday(i, step int, near bool) (expr, int) {
 	switch {
 	case near && step < 0 && !over, !near && later && !ahead:
 		year--
-	case near && step > 0 && !later, !near && over && ahead:
+	case near && step > 0 && !later, !near && over && ahead && r.now.Sub(e.start()) > 7*24*time.Hour:
 		year++
 	}
 	e, _ = holidayIn(h, year)

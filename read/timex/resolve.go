@@ -84,6 +84,9 @@ func (r *reader) forward(i int) bool {
 	if r.text(before) == "the" {
 		before--
 	}
+	if r.text(before) == "of" && r.text(before-1) == "ahead" { // ahead of Tuesday's vote
+		return true
+	}
 	if at := r.text(before); at == "on" || at == "in" {
 		at = r.text(before - 1)
 		if at == "is" || at == "are" {
@@ -120,7 +123,7 @@ func (r *reader) weekdayNear(n, i int) expr {
 		}
 		return onWeekday(from, n, 1, c.index)
 	}
-	if r.text(i+1) != "'s" && r.forward(i) {
+	if (r.text(i+1) != "'s" || r.text(r.begin-1) == "of" && r.text(r.begin-2) == "ahead") && r.forward(i) {
 		return onWeekday(r.now, n, 1, nlp.AnchorPublication)
 	}
 	return onWeekday(r.now, n, 0, nlp.AnchorPublication)
@@ -162,9 +165,13 @@ func (r *reader) yearFor(e *expr, i int) {
 		e.year, e.anchor = y, r.chain.yearIndex
 		return
 	}
+	if y, ok := r.chain.toldDay(e); ok {
+		e.year, e.anchor = y, r.chain.dayIndex
+		return
+	}
 	e.year = r.now.Year()
 	later := e.after(r.now)
-	if later && r.tense(int(r.at(r.begin).tok)) == unsaid && e.soon(r) {
+	if later && (r.tense(int(r.at(r.begin).tok)) == unsaid && e.soon(r, 92) || e.soon(r, 14)) {
 		return
 	}
 	switch ahead := r.forward(i); {
@@ -209,16 +216,17 @@ func (r *reader) goingOn(e *expr) bool {
 	return false
 }
 
-// soon says whether a day without a year, in words without a verb ("payable to
-// holders of record Nov. 22"), is more likely the one ahead: it comes within
-// three months, and it is nothing that has its day for a name (the October 7
-// attack).
-func (e *expr) soon(r *reader) bool {
+// soon says whether a day without a year comes within some days, and is more likely
+// that one than the one a year before: within three months in words without a verb
+// ("payable to holders of record Nov. 22"), within two weeks whatever the verb
+// (offered a debate on April 10), but not when it has its day for a name (the October
+// 7 attack).
+func (e *expr) soon(r *reader, days int) bool {
 	if e.unit != en.Day || r.text(r.begin-1) == "the" || r.text(r.begin-1) == "of" {
 		return false
 	}
 	start := e.start()
-	return start.Sub(r.now) < 92*24*time.Hour
+	return start.Sub(r.now) < time.Duration(days)*24*time.Hour
 }
 
 // after says whether a period of this year starts after a day's own period.
@@ -249,6 +257,9 @@ type chain struct {
 	quarter      expr // the last quarter, for "the quarter"
 	quarterIndex int
 
+	day      expr // the last day with its year
+	dayIndex int
+
 	year      int // last year that stands in the text
 	bc        bool
 	yearIndex int
@@ -273,6 +284,9 @@ func (c *chain) told(r *reader, e *expr, span nlp.Span, next int) {
 	if e.unit == en.Quarter && e.n > 0 && !e.derived {
 		c.quarter, c.quarterIndex = *e, at
 	}
+	if e.given && e.year != 0 && e.unit == en.Day && e.month > 0 {
+		c.day, c.dayIndex = *e, at
+	}
 	if e.given && e.year != 0 && e.unit <= en.Year {
 		c.year, c.bc, c.yearIndex, c.block = e.year, e.bc, at, r.doc.Tokens[span.Start].Block
 	}
@@ -285,6 +299,12 @@ func (c *chain) narrative(r *reader) (expr, int, bool) {
 		return c.last, c.index, true
 	}
 	return expr{}, 0, false
+}
+
+// toldDay gives the year of a day that the text has told with its year: February 4,
+// 2011, and later February 4.
+func (c *chain) toldDay(e *expr) (int, bool) {
+	return c.day.year, c.day.year != 0 && !c.day.bc && e.unit == en.Day && e.month == c.day.month && e.day == c.day.day
 }
 
 // goesOn gives the year of a month or day that goes on in a story told in another

@@ -52,6 +52,18 @@ func TestZones(t *testing.T) {
 	}
 }
 
+// A publication of which only the day is known is that day in every zone.
+func TestDayOnly(t *testing.T) {
+	for _, row := range [][2]string{
+		{"The mayor spoke at [1:31 p.m. ET].", "TIME 2024-09-13T13:31-04:00"},
+		{"The mayor speaks at [9 p.m. PT today].", "TIME 2024-09-13T21:00-07:00"},
+	} {
+		if got := zoneCase(t, "2024-09-13", "-", row[0]); got != row[1] {
+			t.Errorf("%s: got %s, want %s", row[0], got, row[1])
+		}
+	}
+}
+
 // zoneCase gives type and value of the one expression that stands in brackets,
 // or says what was found instead.
 func zoneCase(t *testing.T, published, clock, sentence string) string {
