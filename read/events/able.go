@@ -12,7 +12,7 @@ import (
 // It is false when what would act is a thing (a fever, a rule); a weapon or an
 // attack that is said to act only leaves open who did it.
 func (f *finder) able(ev *nlp.Event) bool {
-	had := len(ev.Recipients)
+	had, things := len(ev.Recipients), ev.Recipients
 	cannot := func(p nlp.Party) bool { return !f.canAct(p) }
 	ev.Recipients = slices.DeleteFunc(slices.Clone(ev.Recipients), cannot)
 	if threat := f.doc.Tokens[ev.Trigger.Start].Lemma; ev.Type == "THREATEN" && had > 0 && len(ev.Recipients) == 0 && (threat == "threaten" || threat == "menace") && ev.Trigger.Len() == 1 {
@@ -20,6 +20,10 @@ func (f *finder) able(ev *nlp.Event) bool {
 	}
 	if had > 0 && len(ev.Recipients) == 0 && deadly[f.doc.Tokens[ev.Trigger.Start].Lemma] {
 		return false // killed a bill
+	}
+	if had > 0 && len(ev.Recipients) == 0 {
+		ev.Recipients = f.behindThings(things, ev.Type)
+		f.settle(ev)
 	}
 	doers := slices.DeleteFunc(slices.Clone(ev.Actors), func(p nlp.Party) bool {
 		ph := f.headed(p)
@@ -37,7 +41,45 @@ func (f *finder) able(ev *nlp.Event) bool {
 	if len(ev.Actors) == 0 && f.doc.Tokens[ev.Trigger.Start].Lemma == "force" {
 		return false // was forced to, by whatever
 	}
+	f.share(ev)
 	return len(ev.Actors)+len(ev.Recipients) > 0
+}
+
+// behindThings gives those whom things acted on belong to, by the words before
+// their noun or behind it: Bera's request, a Bhutanese proposal, a ban on Bhutanese
+// rice, a deal with Bera, positions in Bera.
+func (f *finder) behindThings(things []nlp.Party, kind string) []nlp.Party {
+	said := kind == "ACCUSE" || kind == "SUPPORT" || kind == "REQUEST" // of a thing, not of those it was about
+	var out []nlp.Party
+	for _, thing := range things {
+		ph := f.headed(thing)
+		owner, ok := f.owner(ph)
+		if before, found := f.agentBefore(ph); !ok && found && kind != "REQUEST" && (!said || f.speaksFor(before)) {
+			owner, ok = before, true
+		}
+		for _, q := range f.complements(ph) {
+			if !ok && !said && (q.prep == "against" || q.prep == "with" || q.prep == "on" && kind != "REJECT" || q.prep == "for" && kind == "REJECT" || onPlaces[kind] && around[q.prep] && q.prep != "for") {
+				owner, ok = f.descend(q.phrase, 1)
+			}
+		}
+		if !ok {
+			continue
+		}
+		if p := f.party(owner); f.canAct(p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// speaksFor tells whether a word before a noun is whose the thing is, and not where
+// it was or whom it was about: an adjective for a people, or a body.
+func (f *finder) speaksFor(p phrase) bool {
+	if f.doc.Tokens[p.head].Tag == nlp.ADJ || p.span.Len() == 1 && strings.Trim(f.doc.Tok(p.head), "ABCDEFGHIJKLMNOPQRSTUVWXYZ.") == "" { // U.S. policy
+		return true
+	}
+	m, ok := f.mention(p)
+	return ok && (f.doc.Mentions[m].Kind == "organisation" || f.doc.Mentions[m].Kind == "group")
 }
 
 // canAct tells whether a party is somebody: an entity that is a person, a body or

@@ -26,7 +26,13 @@ func (f *finder) controlled(k int, c *clause, depth int) (ev nlp.Event, ok, done
 			ev.Recipients = asked
 		}
 	}
-	if len(ev.Recipients) == 0 && !ok {
+	if control == "refuse" && len(ev.Recipients) == 0 { // refused the town to build
+		ev.Recipients = f.parties(c.objects)
+	}
+	if with := f.parties(behind(c.preps, "with")); control == "agree" && len(with) > 0 {
+		ev.Recipients = with // agreed with Bera to
+	}
+	if len(ev.Recipients) == 0 && (!ok || control == "agree") {
 		ev.Recipients = f.loose(next)
 	}
 	if inner.Trigger.End > ev.Trigger.Start && inner.Trigger.End-ev.Trigger.Start <= 2*maxTrigger {
@@ -147,7 +153,7 @@ func (f *finder) loose(k int) []nlp.Party {
 		}
 	}
 	for _, p := range c.objects {
-		if f.isParty(p) {
+		if f.isParty(p) && !(sends[f.doc.Tokens[c.chunk.Head].Lemma] && f.ownForce(p)) {
 			return []nlp.Party{f.party(p)}
 		}
 		for _, q := range f.complements(p) {
@@ -161,8 +167,12 @@ func (f *finder) loose(k int) []nlp.Party {
 			return []nlp.Party{f.party(p)}
 		}
 	}
-	return nil
+	return f.helped(&c)
 }
+
+// sends are verbs whose object is sent or taken away: of one's own troops it says
+// not to whom that is done.
+var sends = map[string]bool{"send": true, "withdraw": true, "deploy": true, "dispatch": true, "station": true, "pull": true, "mobilize": true, "mobilise": true}
 
 // complement gives the infinitive that verb group k governs, -1 when none does.
 func (f *finder) complement(k int) int {

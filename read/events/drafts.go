@@ -36,7 +36,7 @@ func (f *finder) unsaid(c *clause) bool {
 // onlyNamed tells whether a gerund behind a token is only spoken of.
 func (f *finder) onlyNamed(before int) bool {
 	switch tok := &f.doc.Tokens[before]; tok.Lower {
-	case "to", "against", "over", "about", "without", "than", "on", "from", "like":
+	case "to", "against", "between", "over", "about", "without", "than", "on", "from", "like":
 		return true
 	case "of":
 		return before > f.sent.Start && feared[f.doc.Tokens[before-1].Lemma]

@@ -136,7 +136,12 @@ func (f *finder) sentence(sent nlp.Span, chunks []nlp.Chunk) {
 
 // stands tells whether an event is told of somebody, by what can act, and no figure
 // of speech.
-func (f *finder) stands(ev *nlp.Event) bool { return f.peopled(ev) && f.able(ev) && !f.figure(ev) }
+func (f *finder) stands(ev *nlp.Event) bool {
+	if ev.Negative && ev.Modality == "hypothetical" {
+		return false // what could not be says nothing of what is
+	}
+	return f.peopled(ev) && f.able(ev) && !f.figure(ev)
+}
 
 // carry gives a meeting that names nobody on the other side the one of the meeting
 // just told of the same people (met Bera and discussed the truce).

@@ -13,9 +13,21 @@ var fought = map[string]bool{"attack": true, "target": true, "fight": true, "bat
 // people and bodies is a matter of words, the rest is a figure of speech and no
 // event.
 func (f *finder) figure(ev *nlp.Event) bool {
-	lemma := f.doc.Tokens[ev.Trigger.Start].Lemma
-	if ev.Type != "ASSAULT" || ev.Trigger.Len() != 1 || !fought[lemma] {
+	lemma := f.doc.Tokens[ev.Trigger.End-1].Lemma // of "launched an attack" the noun
+	switch {
+	case lemma == "stand" && ev.Type == "SUPPORT" && (len(ev.Recipients) == 0 || f.doc.Tokens[f.headed(ev.Recipients[0]).head].Lemma == "side"):
+		return true // stood by his side
+	case ev.Type == "THREATEN" && ev.Trigger.Len() == 1 && fought[lemma] && !f.violent(ev):
+		return true // will target voters
+	}
+	if ev.Type != "ASSAULT" || !fought[lemma] || ev.Trigger.Len() > 1 && lemma != "attack" {
 		return false
+	}
+	for t := ev.Trigger.Start; t < ev.Trigger.End; t++ {
+		if worded[f.doc.Tokens[t].Lower] {
+			ev.Type, ev.Mode, ev.Cameo = "ACCUSE", "disapprove", "111"
+			return false
+		}
 	}
 	if t := ev.Trigger.Start - 1; f.sent.Has(t) && f.doc.Tokens[t].Lower == "verbally" {
 		return true
@@ -54,6 +66,9 @@ func (f *finder) violent(ev *nlp.Event) bool {
 	}
 	return false
 }
+
+// worded says that an attack is one of words.
+var worded = map[string]bool{"scathing": true, "verbal": true, "blistering": true, "stinging": true, "withering": true, "scorching": true, "vitriolic": true, "rhetorical": true, "veiled": true, "personal": true}
 
 var (
 	// Weapons that sentences speak of without violence (gun control, under fire).

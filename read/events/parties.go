@@ -127,7 +127,7 @@ func (f *finder) whole(p phrase) nlp.Span {
 		}
 	}
 	if of := p.span.End; of < f.sent.End && f.doc.Tokens[of].Lower == "of" && en.Gathers(f.doc.Tokens[p.head].Lemma) && of+1 < f.sent.End {
-		if q := f.phraseAt(of + 1); q.span.Start == of+1 {
+		if q := f.phraseAt(of + 1); q.span.Start == of+1 && (f.isParty(q) || f.forPeople(q.head) || f.national(q) || q.span.Len() > 0 && f.doc.Tokens[q.head].Tag == nlp.NUM) {
 			return nlp.Span{Start: p.span.Start, End: q.span.End}
 		}
 	}

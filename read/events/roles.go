@@ -12,13 +12,16 @@ import (
 func (f *finder) assign(ev *nlp.Event, c *clause, sense en.EventSense, patients []phrase, noun phrase) {
 	ev.Actors = f.doers(c.agents())
 	given := c.given
+	if moved[sense.Mode] {
+		patients = slices.DeleteFunc(slices.Clone(patients), f.ownForce)
+	}
 	if noun.span.Empty() {
 		if len(given) > 0 {
 			patients = given
 		}
 		ev.Recipients = f.aims(ev.Type, patients)
 		if len(ev.Recipients) == 0 {
-			ev.Recipients = f.targets(patients, ev.Actors)
+			ev.Recipients = f.targets(patients, ev.Actors, ev.Type)
 		}
 		if len(ev.Recipients) == 0 {
 			preps := c.preps
@@ -29,25 +32,28 @@ func (f *finder) assign(ev *nlp.Event, c *clause, sense en.EventSense, patients 
 		}
 	} else {
 		ev.Recipients = f.parties(given)
-		if len(c.objects) > 0 && slices.ContainsFunc(c.preps, func(p prepPhrase) bool { return p.head == noun.head }) {
-			ev.Recipients = f.targets(c.objects, ev.Actors) // held them as hostages
+		if len(c.objects) > 0 && !moved[sense.Mode] && slices.ContainsFunc(c.preps, func(p prepPhrase) bool { return p.head == noun.head }) {
+			ev.Recipients = f.targets(c.objects, ev.Actors, ev.Type) // held them as hostages
 		}
 		if len(ev.Recipients) == 0 {
 			ev.Recipients = f.reached(slices.Concat(f.nested(noun), without(c.preps, noun)), sense.Preps)
+		}
+		if len(ev.Recipients) == 0 && len(c.objects) > 1 { // a grant and a loan to Bera
+			ev.Recipients = f.reached(f.nested(c.objects[len(c.objects)-1]), sense.Preps)
 		}
 		if len(ev.Recipients) == 0 {
 			if owner, ok := f.owner(noun); ok { // blocked Bera's bill
 				ev.Recipients = []nlp.Party{f.party(owner)}
 			}
 		}
-		if len(ev.Recipients) == 0 && (f.isParty(noun)) {
+		if len(ev.Recipients) == 0 && f.isParty(noun) && !moved[sense.Mode] {
 			ev.Recipients = []nlp.Party{f.party(noun)}
 		}
 	}
 	f.settle(ev)
 	if about := len(sense.Objects) > 0 && sense.Objects[0] == "@topic"; len(ev.Recipients) == 0 && !about { // a blockade in Bera
 		for _, p := range c.preps {
-			if f.isMention(p.phrase) && around[p.prep] && (onPlaces[ev.Type] || p.prep == "to" || p.prep == "with" || p.prep == "for" || p.prep == "against" || p.prep == "on") {
+			if f.isMention(p.phrase) && around[p.prep] && !(ev.Type == "PROTEST" && p.prep == "for") && (onPlaces[ev.Type] || p.prep == "to" || p.prep == "with" || p.prep == "for" || p.prep == "against" || p.prep == "on") {
 				ev.Recipients = []nlp.Party{f.party(p.phrase)}
 				break
 			}
@@ -61,7 +67,14 @@ func (f *finder) assign(ev *nlp.Event, c *clause, sense en.EventSense, patients 
 			}
 		}
 	}
+	if ev.Type == "CONSULT" && ev.Mode != "visit" { // attended a summit in Bera: a place
+		ev.Recipients = slices.DeleteFunc(ev.Recipients, f.onlyThere)
+	}
 	f.settle(ev)
+	if len(ev.Recipients) == 0 && ev.Type == "AID" {
+		ev.Recipients = f.helped(c)
+		f.settle(ev)
+	}
 	f.places(ev, c.preps)
 	if ev.Type == "CONSULT" && len(ev.Places) == 0 {
 		for _, p := range patients { // met a delegation from Bera in Kiel
@@ -71,6 +84,77 @@ func (f *finder) assign(ev *nlp.Event, c *clause, sense en.EventSense, patients 
 		}
 	}
 }
+
+// helped gives whom an aid is for, by the infinitive that says what for (gave money
+// to help people in Bera).
+func (f *finder) helped(c *clause) []nlp.Party {
+	if !f.parsed {
+		return nil
+	}
+	verb := f.root(c.chunk.Head)
+	for k := int(f.chunkAt[c.chunk.Head-f.sent.Start]); k < len(f.chunks); k++ {
+		t := f.chunks[k].Head
+		if rel := f.doc.Tokens[t].Rel; f.chunks[k].Kind != nlp.VG || rel != "acl" && rel != "advcl" || !f.infinitive(t) || !f.hangs(t, verb) {
+			continue
+		}
+		purpose := f.treeClause(k)
+		for _, p := range purpose.objects {
+			if q, ok := f.descend(p, 0); ok {
+				f.used[k] = true // nor is to help them another event
+				return []nlp.Party{f.party(q)}
+			}
+		}
+		for _, p := range purpose.preps {
+			if q, ok := f.descend(p.phrase, 1); ok && (p.prep == "in" || p.prep == "for" || p.prep == "to") {
+				f.used[k] = true
+				return []nlp.Party{f.party(q)}
+			}
+		}
+	}
+	return nil
+}
+
+// hangs tells whether a token depends on a verb, over nouns at most.
+func (f *finder) hangs(t, verb int) bool {
+	for range maxUp {
+		t = f.doc.Tokens[t].Head
+		if t == verb {
+			return true
+		}
+		if !f.sent.Has(t) || !nominal(f.doc.Tokens[t].Tag) {
+			return false
+		}
+	}
+	return false
+}
+
+// ownForce tells whether a phrase is of those whom somebody sends: troops without
+// a name of their own, or his.
+func (f *finder) ownForce(p phrase) bool {
+	first := &f.doc.Tokens[p.span.Start]
+	if first.Tag == nlp.PRON && first.Rel == "nmod" {
+		return true
+	}
+	return forces[f.doc.Tokens[p.head].Lemma] && !f.national(p)
+}
+
+var forces = map[string]bool{"troop": true, "troops": true, "force": true, "soldier": true, "army": true, "brigade": true, "battalion": true, "unit": true, "reservist": true, "marine": true, "navy": true, "fleet": true,
+	"contingent": true, "platoon": true, "regiment": true, "peacekeeper": true, "police": true, "man": true, "personnel": true}
+
+// onlyThere tells whether a party is the place where something is: behind "in" or
+// "at".
+func (f *finder) onlyThere(p nlp.Party) bool {
+	before := p.Span.Start - 1
+	if !f.sent.Has(before) {
+		return false
+	}
+	low := f.doc.Tokens[before].Lower
+	return (low == "in" || low == "at") && f.isPlace(f.headed(p))
+}
+
+// moved are the modes whose object is what somebody sends or takes away, and not
+// to whom that is done (withdrew its troops from Bera).
+var moved = map[string]bool{"withdraw": true, "troops": true, "peacekeeping": true}
 
 // locate adds to parties without a name the place that follows them (a base in
 // Bera, people from Bera); a meeting's place is its own.
@@ -172,14 +256,14 @@ func (f *finder) agentOf(p phrase) (phrase, bool) {
 
 // targets gives the parties of patients: somebody as such; of a thing whose it
 // is or who made it (Bera's decision, a request from Bera), else the thing.
-func (f *finder) targets(list []phrase, actors []nlp.Party) []nlp.Party {
+func (f *finder) targets(list []phrase, actors []nlp.Party, kind string) []nlp.Party {
 	var out []nlp.Party
 	for _, p := range list {
 		found := f.party(p)
 		if !f.isParty(p) {
 			q, ok := f.owner(p)
 			if !ok {
-				q = f.maker(p)
+				q = f.maker(p, kind)
 			}
 			if other := f.party(q); !slices.ContainsFunc(actors, func(a nlp.Party) bool { return a.Span.Overlaps(other.Span) }) {
 				found = other
@@ -207,11 +291,15 @@ func (f *finder) aims(kind string, patients []phrase) []nlp.Party {
 }
 
 // maker gives who is behind a thing by a preposition, else the thing.
-func (f *finder) maker(p phrase) phrase {
-	for _, q := range f.complements(p) {
+func (f *finder) maker(p phrase, kind string) phrase {
+	deep := 1
+	if kind == "REQUEST" { // a fence at the border with Bera is not asked of Bera
+		deep = 3
+	}
+	for _, q := range f.nested(p) {
 		switch q.prep {
 		case "by", "from", "of", "among", "between":
-			if found, ok := f.descend(q.phrase, 1); ok {
+			if found, ok := f.descend(q.phrase, deep); ok {
 				return found
 			}
 		}
@@ -247,8 +335,15 @@ func (f *finder) reached(preps []prepPhrase, order []string) []nlp.Party {
 func (f *finder) nested(p phrase) []prepPhrase {
 	out := f.complements(p)
 	for _, q := range out[:len(out):len(out)] {
-		if !f.isMention(q.phrase) {
+		switch {
+		case !f.isMention(q.phrase):
 			out = append(out, f.complements(q.phrase)...)
+		case q.prep == "in" || q.prep == "at": // talks in Kiel with Bera
+			for _, r := range f.complements(q.phrase) {
+				if r.prep == "with" || r.prep == "against" || r.prep == "to" {
+					out = append(out, r)
+				}
+			}
 		}
 	}
 	return out
@@ -262,10 +357,14 @@ func without(preps []prepPhrase, p phrase) []prepPhrase {
 // share makes the second of two actors the recipient of what two do with each
 // other: that Alba and Bera met says no less than that Alba met Bera.
 func (f *finder) share(ev *nlp.Event) {
-	if len(ev.Recipients) == 0 && len(ev.Actors) > 1 && mutual[ev.Type] {
+	failed := ev.Type == "REJECT" && f.doc.Tokens[ev.Trigger.Start].Lemma == "fail" && shared[f.doc.Tokens[ev.Trigger.End-1].Lemma]
+	if len(ev.Recipients) == 0 && len(ev.Actors) > 1 && (mutual[ev.Type] && (ev.Type != "SUPPORT" || ev.Mode == "agreement") || failed) {
 		ev.Actors, ev.Recipients = ev.Actors[:1:1], ev.Actors[1:]
 	}
 }
+
+// shared are what two reach or fail to reach together.
+var shared = map[string]bool{"agreement": true, "deal": true, "accord": true, "consensus": true, "compromise": true, "agree": true, "settlement": true, "truce": true}
 
 // mutual are the types that join those who take part.
 var mutual = map[string]bool{"CONSULT": true, "AGREE": true, "COOPERATE": true, "SUPPORT": true}

@@ -26,7 +26,7 @@ func (f *finder) add(ev nlp.Event, trigger int) {
 	}
 	at := -1
 	for i := max(0, len(f.doc.Events)-lookBack); i < len(f.doc.Events) && !f.sent.Has(f.doc.Events[i].Trigger.Start); i++ {
-		if same(&f.doc.Events[i], &ev) {
+		if f.same(&f.doc.Events[i], &ev) {
 			at = i
 			break
 		}
@@ -34,8 +34,14 @@ func (f *finder) add(ev nlp.Event, trigger int) {
 	if at < 0 {
 		at = len(f.doc.Events)
 		f.doc.Events = append(f.doc.Events, ev)
-	} else if f.doc.Events[at].Time < 0 {
-		f.doc.Events[at].Time = ev.Time
+	} else {
+		known := &f.doc.Events[at]
+		if known.Time < 0 {
+			known.Time = ev.Time
+		}
+		if len(known.Actors) == 0 {
+			known.Actors = ev.Actors
+		}
 	}
 	if under >= 0 {
 		att := &f.doc.Attributions[under]
@@ -144,13 +150,27 @@ func (f *finder) dates(time nlp.Span, trigger int) bool {
 	return head == trigger || head < time.End
 }
 
-// same says whether two tell one event: one type, the same entities where both
-// name them, no two times, and some party in common.
-func same(a, b *nlp.Event) bool {
-	if a.Type != b.Type || a.Negative != b.Negative || a.Modality != b.Modality || a.Time >= 0 && b.Time >= 0 && a.Time != b.Time {
+// same says whether two tell one event: one type, no two times, and the same
+// entities on both sides; who acts may be told by one of them only, where the verb is
+// the same.
+func (f *finder) same(a, b *nlp.Event) bool {
+	if a.Type != b.Type || a.Negative != b.Negative || a.Modality != b.Modality || !f.oneTime(a.Time, b.Time) || !shares(a.Recipients, b.Recipients) {
 		return false
 	}
-	return shares(a.Actors, b.Actors) && shares(a.Recipients, b.Recipients)
+	if len(a.Actors) == 0 || len(b.Actors) == 0 {
+		return f.doc.Tokens[a.Trigger.Start].Lemma == f.doc.Tokens[b.Trigger.Start].Lemma
+	}
+	return shares(a.Actors, b.Actors)
+}
+
+// oneTime says whether two times, as indexes, may be one: one is not told or open,
+// or lies in the other.
+func (f *finder) oneTime(a, b int) bool {
+	if a < 0 || b < 0 || a == b {
+		return true
+	}
+	s, t := &f.doc.Timexes[a], &f.doc.Timexes[b]
+	return !s.Resolved || !t.Resolved || strings.HasPrefix(s.Value, t.Value) || strings.HasPrefix(t.Value, s.Value)
 }
 
 // shares says whether two lists have a known entity in common.

@@ -77,7 +77,16 @@ func (f *finder) treeClause(k int) clause {
 			}
 		case "obl", "nmod":
 			t, timed := f.untimed(t)
+			if timed { // met for an hour with Bera
+				for q := range f.kids(t) {
+					if low := f.preposition(q); toks[q].Rel == "nmod" && (low == "with" || low == "against") {
+						c.preps = append(c.preps, prepPhrase{low, f.phraseAt(q)})
+					}
+				}
+			}
 			switch {
+			case prep == "" && !timed && !c.passive && len(c.objects) == 0 && f.afterTime(t, verb): // vetoed on Friday a plan
+				c.objects = f.join(c.objects, t)
 			case prep == "" || timed || relational[toks[t].Lower]:
 			case prep == "by" && c.passive:
 				c.by = f.join(c.by, t)
@@ -96,6 +105,9 @@ func (f *finder) treeClause(k int) clause {
 		case "xcomp", "advmod", "compound", "advcl":
 			if tok.Tag == nlp.ADJ || tok.Tag == nlp.ADP || tok.Tag == nlp.ADV {
 				c.extra = append(c.extra, tok.Lower)
+			}
+			if s := f.subjectOf(t); tok.Rel == "xcomp" && tok.Tag == nlp.ADJ && s > verb && s < t && len(c.objects) == 0 { // found Bera guilty
+				c.objects = f.join(c.objects, s)
 			}
 			if tok.Rel == "compound" && t > verb && c.particle == "" {
 				c.particle = tok.Lower
@@ -161,6 +173,13 @@ func (f *finder) predicated(p phrase) bool {
 	return false
 }
 
+// afterTime tells whether the phrase at a token stands right behind a time that
+// follows the verb.
+func (f *finder) afterTime(t, verb int) bool {
+	start := f.phraseAt(t).span.Start
+	return start-1 > verb && f.isTime(start-1) && nominal(f.doc.Tokens[t].Tag)
+}
+
 // relational are nouns that make a preposition with what is around them (in
 // response to).
 var relational = map[string]bool{"relation": true, "response": true, "connection": true, "retaliation": true, "order": true, "light": true, "wake": true, "case": true, "part": true, "terms": true, "front": true, "addition": true, "behalf": true, "place": true, "effect": true}
@@ -193,7 +212,7 @@ func (f *finder) passive(verb int, c nlp.Chunk, depth int) bool {
 	}
 	switch {
 	case tok.Rel == "acl" || tok.Rel == "advcl":
-		return tok.Form == nlp.Participle
+		return tok.Form == nlp.Participle || f.follows(c, "by") // asked by the mayor to
 	case tok.Rel == "conj" && f.sent.Has(tok.Head):
 		if k := f.chunkAt[tok.Head-f.sent.Start] - 1; k >= 0 && f.chunks[k].Kind == nlp.VG {
 			return f.passive(tok.Head, f.chunks[k], depth+1)
@@ -249,6 +268,11 @@ func (f *finder) treeSubject(verb, depth int) []phrase {
 		return f.treeSubject(head, depth+1)
 	case "xcomp", "advcl", "ccomp":
 		if tok.Rel == "ccomp" && f.finite(verb) {
+			for t := range f.kids(head) { // Bera met Holt, his office said
+				if toks[t].Rel == "nsubj" && t < verb && head > verb {
+					return f.join(nil, t)
+				}
+			}
 			return nil
 		}
 		if before := f.nounBefore(verb); before >= 0 {

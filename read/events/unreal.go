@@ -113,6 +113,9 @@ func (f *finder) negated(c nlp.Chunk) bool {
 // compound tells whether a participle only says what kind of event the noun behind
 // it names (bombing attacks): the noun is read.
 func (f *finder) compound(c nlp.Chunk) bool {
+	if c.Span.Len() == 1 && f.doc.Tokens[c.Head].Rel == "amod" && f.doc.Tokens[c.Head].Lower == "alleged" {
+		return true // their alleged role
+	}
 	if c.Span.Len() != 1 || !f.sent.Has(c.Head+1) || !strings.HasSuffix(f.doc.Tok(c.Head), "ing") {
 		return false
 	}

@@ -107,20 +107,25 @@ var eventVerbs = sync.OnceValue(func() map[string][]EventSense {
 	return m
 })
 
+// irregular are forms of event verbs that taggers may not know.
+var irregular = map[string]string{"overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "withheld": "withhold", "withdrew": "withdraw", "withdrawn": "withdraw",
+	"undertook": "undertake", "undertaken": "undertake", "oversaw": "oversee", "overseen": "oversee", "slew": "slay", "slain": "slay", "retook": "retake", "retaken": "retake", "razed": "raze"}
+
 // eventForms maps the regular forms of the verbs of the list to them, those with a
 // doubled consonant as well.
 var eventForms = sync.OnceValue(func() map[string]string {
 	l := list{"events.txt", eventsText}
 	m := make(map[string]string, 4000)
 	for n, f := range l.entries() {
-		if strings.Contains(f[0], " ") {
-			continue
-		}
-		for _, form := range l.inflect(n, f[0], "±") {
+		verb, _, _ := strings.Cut(f[0], " ")
+		for _, form := range l.inflect(n, verb, "±") {
 			if form != "" && m[form] == "" {
-				m[form] = f[0]
+				m[form] = verb
 			}
 		}
+	}
+	for form, verb := range irregular {
+		m[form] = verb
 	}
 	return m
 })
