@@ -22,7 +22,12 @@ func (f *finder) finish() {
 		if att.Mode != "own" {
 			f.spokenOf(att)
 			for k, span := range att.Contents {
-				att.Contents[k] = f.withThat(span, att.Cue)
+				att.Contents[k] = f.withThat(f.unbroken(span, att.Cue), att.Cue)
+			}
+			for k, span := range att.Sources {
+				if whole := f.unbroken(span, att.Cue); f.leans(span.End-1) && !overlap([]nlp.Span{whole}, att.Contents) {
+					att.Sources[k] = whole
+				}
 			}
 		}
 		if att.Mode != "own" {
