@@ -148,11 +148,14 @@ func (f *finder) unanswered(contents []nlp.Span) bool {
 			if f.tag(t) == nlp.PUNCT || f.tag(t) == nlp.PART || f.tag(t) == nlp.ADV {
 				continue
 			}
+			if f.oneOf(t, "comment", "discuss", "answer", "speak", "talk", "provide", "give") {
+				return true // also where "comment" is read as a noun
+			}
 			if f.tag(t) != nlp.VERB {
 				break
 			}
 			verb, ok := en.Reporting(f.lower(t))
-			return ok && verb.Takes.Any(en.TakesClause|en.TakesQuote|en.TakesWh) || f.oneOf(t, "comment", "discuss", "answer", "speak", "talk", "provide", "give")
+			return ok && verb.Takes.Any(en.TakesClause|en.TakesQuote|en.TakesWh)
 		}
 	}
 	return false
