@@ -48,6 +48,7 @@ func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 		f.foundBy[i] = len(f.atts)
 	}
 	f.weigh()
+	f.claimed()
 	f.dropInner()
 	f.continueQuotes()
 	f.ownVoice()
