@@ -299,7 +299,9 @@ var precise = map[string]bool{
 	"attribution/verbless": true, "attribution/unstated": true, "attribution/relative": true,
 }
 
-// stands reports whether a sieve's attribution that no proposal has is kept.
+// stands reports whether a sieve's attribution that no proposal has is kept. Inside
+// another statement a participle ("a plan requiring", "adding her name") must be a
+// sure cue, or have by the tree a subject and what it says.
 func (f *finder) stands(index *contents, i int) bool {
 	att := &f.atts[i]
 	if precise[att.By] || att.By == "attribution/direct" || att.Cue.Empty() {
@@ -307,7 +309,7 @@ func (f *finder) stands(index *contents, i int) bool {
 	}
 	for c := range index.over(att.Cue) {
 		if c.att != i {
-			return true
+			return att.By == "attribution/noun" || att.Score >= sure || f.finite([]nlp.Span{att.Cue}) || f.plain(att)
 		}
 	}
 	for t := att.Cue.Start; t < att.Cue.End; t++ {
