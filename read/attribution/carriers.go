@@ -6,9 +6,14 @@ import (
 	"github.com/sayso-news/sayso/nlp"
 )
 
-// nounOfTime reports whether a noun phrase is a time: "Friday", "last week".
+// nounOfTime reports whether a noun phrase is a time: "Friday", "last week", "2015".
 func (f *finder) nounOfTime(np *nlp.Chunk) bool {
-	return timeWords[f.lower(np.Head)]
+	return timeWords[f.lower(np.Head)] || f.tag(np.Head) == nlp.NUM && np.Span.Len() == 1 && year(f.lower(np.Head))
+}
+
+// year reports whether a word is written as a year of our time is.
+func year(w string) bool {
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && w[2] >= '0' && w[2] <= '9' && w[3] >= '0' && w[3] <= '9'
 }
 
 var timeWords = map[string]bool{

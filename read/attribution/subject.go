@@ -60,7 +60,32 @@ func (f *finder) leftSubject(i int) (subject, bool) {
 	if !ok {
 		return f.relativeSubject(p)
 	}
+	if np := f.np(start); np != nil && np.Span.End == p+1 && f.nounOfTime(np) && f.name(p) == nil {
+		return subject{}, false // "a story of 2015 revealing"
+	}
+	start = f.headed(start, i)
 	return subject{span: nlp.Span{Start: start, End: p + 1}, clause: start}, true
+}
+
+// headed gives where the subject of the verb at token i starts when the tree says that
+// its head stands further left than start in the same clause: "backers of a $10
+// wage argue".
+func (f *finder) headed(start, i int) int {
+	vg := f.vg(i)
+	if vg == nil {
+		return start
+	}
+	s := f.dependent(vg.Head, "nsubj")
+	np := f.chunk(s)
+	if s < f.sent.Start || s >= start || np == nil || np.Kind != nlp.NP || f.quoteAt[s] != f.quoteAt[i] {
+		return start
+	}
+	for t := np.Span.End; t < start; t++ {
+		if f.oneOf(t, ",", "—", "–", "--", ";", ":") || f.vg(t) != nil && f.vg(t).Finite {
+			return start
+		}
+	}
+	return np.Span.Start
 }
 
 // nominalEndingAt gives the start of the noun phrase whose last token is p,
@@ -120,7 +145,7 @@ func (f *finder) nominalEndingAt(p int) (int, bool) {
 				}
 			}
 		}
-		if f.lower(q) == "both" {
+		if f.lower(q) == "both" || f.is(q, "no", "one") {
 			start = q
 		}
 		break

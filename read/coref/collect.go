@@ -147,7 +147,7 @@ func (r *resolver) missing(span nlp.Span) (man, bool) {
 		switch {
 		case r.doc.Tokens[head].Tag == nlp.PROPN:
 			kind, form = "organisation", "name"
-		case r.plural(head):
+		case r.plural(head), r.lower(head) == "one", r.doc.Tokens[head].Tag == nlp.PRON:
 			kind = "group"
 		default:
 			kind = "organisation"
