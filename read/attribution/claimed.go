@@ -4,18 +4,21 @@ import "github.com/sayso-news/sayso/nlp"
 
 // claimed takes a quotation that goes on into its own speaker and cue (“…,” she
 // said) off every other attribution that has it too: what goes on over paragraphs
-// without closing marks ends where the next one has its own.
+// without closing marks ends where the next one has its own. What has a speaker in
+// its own paragraph is nobody's whose cue stands further down.
 func (f *finder) claimed() {
 	index := f.contents()
 	for i := range f.atts {
 		att := &f.atts[i]
 		for _, own := range att.Contents {
-			if att.Mode == "own" || !f.runsInto(own, att) {
+			if att.Mode == "own" || att.Cue.Empty() || f.quoteAt[own.Start] < 0 || !f.sameBlock(own.End-1, att.Cue.Start) {
 				continue
 			}
+			runs := f.runsInto(own, att)
 			for c := range index.over(own) {
-				if c.att != i && f.atts[c.att].Cue != att.Cue && !c.span.Covers(att.Cue) {
-					f.yield(&f.atts[c.att], own)
+				other := &f.atts[c.att]
+				if c.att != i && other.Cue != att.Cue && !c.span.Covers(att.Cue) && (runs || f.below(other.Cue, own)) {
+					f.yield(other, own)
 				}
 			}
 		}
@@ -25,9 +28,6 @@ func (f *finder) claimed() {
 // runsInto reports whether a quotation ends in a comma before the source and cue of
 // its attribution.
 func (f *finder) runsInto(span nlp.Span, att *nlp.Attribution) bool {
-	if att.Cue.Empty() || f.quoteAt[span.Start] < 0 || !f.sameBlock(span.End-1, att.Cue.Start) {
-		return false
-	}
 	if !f.oneOf(span.End-1, ",", "”", "\"", "’", "''") || f.lower(span.End-1) != "," && f.lower(span.End-2) != "," {
 		return false
 	}
@@ -36,6 +36,11 @@ func (f *finder) runsInto(span nlp.Span, att *nlp.Attribution) bool {
 		next = min(next, src.Start)
 	}
 	return next >= span.End && next <= span.End+1
+}
+
+// below reports whether a cue stands in a later block than a span.
+func (f *finder) below(cue, span nlp.Span) bool {
+	return !cue.Empty() && f.doc.Tokens[cue.Start].Block > f.doc.Tokens[span.End-1].Block
 }
 
 // yield ends the contents of an attribution where a quotation of another's begins.

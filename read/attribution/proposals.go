@@ -119,6 +119,9 @@ func (f *finder) pieces(p *nlp.Attribution) []nlp.Span {
 		longest = max(longest, span.Len())
 	}
 	return slices.DeleteFunc(slices.Clone(p.Contents), func(span nlp.Span) bool {
+		if block := f.doc.Tokens[span.Start].Block; block >= 0 && block < f.doc.Tokens[p.Cue.Start].Block && (f.quoteAt[span.Start] < 0 || f.doc.Blocks[block].Kind == "heading") {
+			return true // what a block above says without marks is nobody's below
+		}
 		if span.Len() < longest && f.oneOf(span.Start, "citing", "quoting") && f.quoteAt[span.Start] < 0 {
 			return true
 		}

@@ -47,10 +47,11 @@ func predicates(tokens []nlp.Token) []bool {
 	return out
 }
 
-// breaks says whether a part ends before token i: outside quotation marks nobody's
-// words go on in another block, nor in another sentence of a text that lost its stops.
+// breaks says whether a part ends before token i, which has one before it: outside
+// quotation marks nobody's words go on in another block, nor in another sentence of a
+// text that lost its stops.
 func (r *reading) breaks(i int, part model.Arg) bool {
-	if r.flags[i]&model.Quoted != 0 {
+	if r.flags[i]&r.flags[i-1]&model.Quoted != 0 {
 		return false
 	}
 	return r.flags[i]&model.OpensBlock != 0 || part == model.InContent && r.opened != nil && r.opened[i]
