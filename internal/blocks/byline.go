@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/sayso-news/sayso/internal/lang/en"
 )
 
 // bylineRoles are what a byline calls its writer, in lower case.
@@ -43,6 +45,14 @@ func isByline(s string) bool {
 		}
 	}
 	return false
+}
+
+// personLike reports whether a whole line is the name of one person: two to four
+// words in capitals, the first a forename.
+func personLike(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	_, known := en.Forename(strings.ToLower(first))
+	return known && nameLike(s, 4) && wordCount(s, 2) == 2 && !strings.ContainsAny(s, ",:;|") && s != strings.ToUpper(s)
 }
 
 // nameLike reports whether the words are names: capitals but for the small

@@ -79,11 +79,15 @@ func (r *refiner) lead(i int, b sayso.Block, s, before string) {
 		r.add(sayso.BlockParagraph, b.Start, b.End)
 		return
 	}
+	if r.headed && !r.captioned(i, s) && personLike(s) {
+		r.add(sayso.BlockByline, b.Start, b.End)
+		return
+	}
 	if r.captioned(i, s) || r.headed && !titleLike(s) || !r.headed && len(r.out) > 0 && wordCount(s, 9) <= 8 {
 		r.captionBlock(b, before)
 		return
 	}
-	if words := wordCount(s, 6); titleLike(s) && words >= 3 || words >= 5 && !labelLike(s) {
+	if words := wordCount(s, 6); titleLike(s) && words >= 3 || (words >= 5 || i == 0 && words >= 3) && !labelLike(s) {
 		r.headed = true
 		r.add(sayso.BlockHeading, b.Start, b.End)
 		return

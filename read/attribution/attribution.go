@@ -41,6 +41,7 @@ func (*Stage) Gives() nlp.Layers { return nlp.Attributions }
 // Read fills doc.Attributions.
 func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 	f := newFinder(doc)
+	f.findTurns()
 	for i, sent := range doc.Sentences {
 		if !sent.Empty() && f.speaks(sent) {
 			f.readSentence(i)
@@ -71,6 +72,7 @@ type finder struct {
 	told    []bool // token stands in what somebody says
 	covered []bool // memory of insideContents
 	opened  []int32
+	turns   []nlp.Attribution // of a transcript, those not yet added
 
 	at      int      // first token of the cue being tried
 	sent    nlp.Span // the sentence being read, final punctuation included
@@ -131,6 +133,7 @@ func (f *finder) readSentence(i int) {
 	f.sent = f.doc.Sentences[i]
 	f.open()
 	f.unknowns()
+	f.transcript()
 	f.headline()
 	f.dash()
 	f.according()

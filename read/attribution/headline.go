@@ -3,7 +3,7 @@ package attribution
 import "github.com/sayso-news/sayso/nlp"
 
 // headline is the sieve of colon headlines ("Brandt: union will not yield",
-// "Union will not yield: Brandt") and of speakers before a colon in a transcript.
+// "Union will not yield: Brandt") and of speakers before a colon and a quotation.
 func (f *finder) headline() {
 	colon := -1
 	for t := f.sent.Start; t < f.sent.End; t++ {
@@ -14,7 +14,7 @@ func (f *finder) headline() {
 			colon = t
 		}
 	}
-	if colon <= f.sent.Start || colon+1 >= f.stop() {
+	if colon <= f.sent.Start || colon+1 >= f.stop() || f.taken[colon] {
 		return
 	}
 	left, right := nlp.Span{Start: f.sent.Start, End: colon}, nlp.Span{Start: colon + 1, End: f.stop()}

@@ -298,7 +298,7 @@ func (f *finder) inside(span nlp.Span, spans []nlp.Span) bool {
 
 // precise are sieves whose finds stand whatever the trained reader holds.
 var precise = map[string]bool{
-	"attribution/headline": true, "attribution/colon": true, "attribution/dash": true, "attribution/according-to": true,
+	"attribution/headline": true, "attribution/colon": true, byTranscript: true, "attribution/dash": true, "attribution/according-to": true,
 	"attribution/verbless": true, "attribution/unstated": true, "attribution/relative": true,
 }
 

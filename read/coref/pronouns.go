@@ -364,11 +364,15 @@ func (r *resolver) several(at int) int {
 	return best
 }
 
-// quoted gives the speaker of the quotation in which an I or a we stands.
+// quoted gives the speaker of the quotation, or of the turn of a transcript, in which
+// an I or a we stands.
 func (r *resolver) quoted(at int) int {
 	m := &r.men[at]
 	att := r.speech[m.Head]
-	if att < 0 || m.quote < 0 {
+	for att >= 0 && m.quote < 0 && r.doc.Attributions[att].By != "attribution/transcript" {
+		att = int32(r.doc.Attributions[att].Within)
+	}
+	if att < 0 {
 		return -1
 	}
 	for _, src := range r.doc.Attributions[att].Sources {

@@ -7,7 +7,7 @@ const below = 12
 
 // writers says who writes in the first person outside every quotation.
 type writers struct {
-	signed []int32 // block → the person whose name is all that it says, -1
+	signed []int32 // block → the person who signs in it, -1
 	author int     // the one whom the byline names, -1 where it names nobody or several
 }
 
@@ -21,7 +21,7 @@ func (r *resolver) writers() writers {
 		if b < 0 || m.Form != "name" || m.Kind != "person" {
 			continue
 		}
-		if m.Span.Len() > 1 && r.alone(m.Span) {
+		if m.Span.Len() > 1 && r.signs(m.Span) {
 			w.signed[b] = int32(k)
 		}
 		if r.doc.Blocks[b].Kind == "byline" {
@@ -35,24 +35,34 @@ func (r *resolver) writers() writers {
 	return w
 }
 
-// alone reports whether nothing but marks stands beside a span in its block.
-func (r *resolver) alone(span nlp.Span) bool {
+// beside is how many words of a place may stand behind a name that signs: "Anna
+// Lund, Lindhavn".
+const beside = 5
+
+// signs reports whether a name is all that its block says, but for marks and a place.
+func (r *resolver) signs(span nlp.Span) bool {
 	block := r.doc.Tokens[span.Start].Block
 	for t := span.Start - 1; t >= 0 && r.doc.Tokens[t].Block == block; t-- {
 		if r.doc.Tokens[t].Tag != nlp.PUNCT {
 			return false
 		}
 	}
+	words := 0
 	for t := span.End; t < len(r.doc.Tokens) && r.doc.Tokens[t].Block == block; t++ {
-		if r.doc.Tokens[t].Tag != nlp.PUNCT {
+		switch r.doc.Tokens[t].Tag {
+		case nlp.PUNCT:
+			continue
+		case nlp.VERB, nlp.AUX:
+			return false
+		}
+		if words++; words > beside || r.lower(span.End) != "," {
 			return false
 		}
 	}
 	return true
 }
 
-// of gives who an I in a block is: the name in a line below, as under a letter,
-// else the byline's; -1 where neither is there.
+// of gives who an I in a block is: who signs in a line below, as under a letter, else the byline's; -1 where neither is there.
 func (w *writers) of(block int) int {
 	if block < 0 {
 		return -1
