@@ -74,44 +74,46 @@ func Find(r *sayso.Reading) []Citation {
 			}
 		}
 	}
-	places := map[int]int{} // first byte of a place's name → its end
-	for i := range r.Entities {
-		for _, m := range r.Entities[i].Mentions {
-			if r.Entities[i].Kind == sayso.KindPlace && m.Form == "name" {
-				places[m.Start] = m.End
-			}
-		}
-	}
+	ms := mentionsOf(r)
 	var out []Citation
 	for _, s := range sentences(r) {
 		toks := tokens(r.Text, s[0], s[1])
 		for i := 0; i < len(toks); {
 			n := name(toks[i:])
-			if n == 0 {
+			if n == 0 || i == 0 && openers[toks[i].text] {
 				i++
 				continue
 			}
+			start, end := toks[i].start, toks[i+n-1].end
 			c, ok := cited(r.Text, toks, i, n)
 			c.At, c.To = s[0], s[1]
-			for start, end := range hops {
-				if start < toks[i+n-1].end && toks[i].start < end && !describes(toks[i+n:], end, c.Name) {
+			if h := house(r.Text, toks[i:], n); h != "" {
+				c.Name = h
+			}
+			known := OutletCalled(c.Name)
+			for from, to := range hops {
+				if from < end && start < to && !describes(toks[i+n:], to, c.Name) && (known.Known || !ms.isOther(start)) {
 					c.Hop = true
 				}
 			}
 			if c.Hop && !ok {
-				c.Name, c.Start, c.End, c.By, c.Score = nameOnly(r.Text[toks[i].start:toks[i+n-1].end]), toks[i].start, toks[i+n-1].end, "citation", 0.6
+				c.Start, c.End, c.By, c.Score = start, end, "citation", 0.6
 			}
-			if places[toks[i].start] == toks[i+n-1].end && !c.Hop && !OutletCalled(c.Name).Known {
+			if !c.Hop && ms.isPlace(start, end) {
 				ok = false // "police in San Marren said"
 			}
+			if (!known.Known || known.Loose) && ms.isPerson(start) {
+				ok, c.Hop = false, false
+			}
+			c.Name = ms.inFull(c.Name)
 			if (ok || c.Hop) && c.Name != "" {
 				if c.Hop {
 					c.Score = max(c.Score, 0.7)
 				}
 				out = append(out, c)
-				if house, ok := writesFor(r.Text, toks[i+n:]); ok {
-					house.At, house.To, house.By, house.Start, house.Score = c.At, c.To, c.By, c.Start, c.Score
-					out = append(out, house)
+				if paper, ok := writesFor(r.Text, toks[i+n:]); ok {
+					paper.At, paper.To, paper.By, paper.Start, paper.Score = c.At, c.To, c.By, c.Start, c.Score
+					out = append(out, paper)
 				}
 			}
 			i += n

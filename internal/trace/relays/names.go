@@ -1,6 +1,7 @@
 package relays
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,7 +103,10 @@ func (o Outlet) Is(cited Outlet) float64 {
 	if strings.EqualFold(strings.Join(o.words, " "), strings.Join(cited.words, " ")) {
 		return 1
 	}
-	best := short(o.words, cited.words) * 0.7
+	best := 0.0
+	if len(o.words) > 1 || len(cited.words) == 1 { // "Capitol Hill" is not the Hill
+		best = short(o.words, cited.words) * 0.7
+	}
 	joined, initials := strings.Join(cited.words, ""), initials(cited.words)
 	for _, label := range o.labels {
 		switch {
@@ -112,8 +116,8 @@ func (o Outlet) Is(cited Outlet) float64 {
 			best = max(best, 0.8)
 		case len(cited.words) >= 2 && mixed(label, cited.words):
 			best = max(best, 0.85)
-		case !cited.Known && len(cited.words) >= 1 && len(cited.words[0]) >= 4 && strings.HasPrefix(label, cited.words[0]) && len(cited.words) <= 2:
-			best = max(best, 0.6)
+		case len(cited.words) >= 2 && hasLabel(label, cited.words):
+			best = max(best, 0.8)
 		}
 	}
 	for _, label := range cited.labels {
@@ -171,7 +175,14 @@ func initials(words []string) string {
 }
 
 var generic = map[string]bool{"news": true, "press": true, "agency": true, "media": true, "online": true, "post": true, "times": true, "herald": true, "today": true, "radio": true,
-	"daily": true, "journal": true, "tribune": true, "star": true, "sun": true, "mail": true, "telegraph": true, "guardian": true, "independent": true, "new": true, "united": true}
+	"daily": true, "journal": true, "tribune": true, "star": true, "sun": true, "mail": true, "telegraph": true, "guardian": true, "independent": true, "new": true, "united": true, "tv": true, "television": true}
+
+// hasLabel says whether a name is the label of a domain with a place before it
+// or a general word behind: "Boston WCVB", "WCVB-TV".
+func hasLabel(label string, words []string) bool {
+	last := len(words) - 1
+	return words[last] == label && !generic[label] || words[0] == label && !slices.ContainsFunc(words[1:], func(w string) bool { return !generic[w] })
+}
 
 // mixed says whether a label of a domain is made of the name's words, some of
 // them cut to their first letter: "ocregister", "nydailynews".

@@ -62,6 +62,11 @@ func TestIs(t *testing.T) {
 		{sayso.Outlet{Name: "Lindhavn Herald"}, "The Herald", true},
 		{sayso.Outlet{Name: "Reuters", Domain: "reuters.com"}, "Reuters", true},
 		{sayso.Outlet{Name: "Reuters", Domain: "reuters.com"}, "Associated Press", false},
+		{sayso.Outlet{Name: "wlin.example"}, "WLIN-TV", true},
+		{sayso.Outlet{Name: "wlin.example"}, "Marren WLIN", true},
+		{sayso.Outlet{Name: "marren.example"}, "Marren Marathon", false},
+		{sayso.Outlet{Name: "Harbour Watch", Domain: "harbourwatch.example"}, "Harbour Judge", false},
+		{sayso.Outlet{Name: "The Hill"}, "Capitol Hill", false},
 		{sayso.Outlet{}, "Reuters", false},
 	} {
 		const sure = 0.55
