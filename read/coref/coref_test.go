@@ -192,3 +192,21 @@ func BenchmarkCoref(b *testing.B) {
 		}
 	}
 }
+
+// A pronoun that stands in no sentence, as in a caption printed twice, is no
+// mistake in the text.
+func TestOutsideSentences(t *testing.T) {
+	doc := docOf("[ <person Lund > ] { left } | [ he ] { came }")
+	for i := range doc.Tokens {
+		doc.Tokens[i].Rel, doc.Tokens[i].Head = "nsubj", min(i+1, len(doc.Tokens)-1)
+		if doc.Tokens[i].Lower == "he" {
+			doc.Tokens[i].Tag = nlp.PRON
+		}
+	}
+	last := len(doc.Tokens) - 1
+	doc.Tokens[last].Rel, doc.Tokens[last].Head = "advcl", 1
+	doc.Sentences = doc.Sentences[:1]
+	if err := New().Read(context.Background(), doc); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -108,6 +108,9 @@ const window = 6
 // came home, Mr. Lund said", "In his letter, Mr. Lund said".
 func (r *resolver) governing(at int) int {
 	m := &r.men[at]
+	if m.sent < 0 { // it stands in no sentence
+		return -1
+	}
 	t := m.Head
 	for range 6 {
 		tok := &r.doc.Tokens[t]
