@@ -51,6 +51,9 @@ func (f *finder) controlled(k int, c *clause, depth int) (ev nlp.Event, ok, done
 			ev.Type, ev.Cameo, ev.Modality = "AGREE", intent(inner.Type), "planned"
 		}
 	case "refuse":
+		if !ok && silent[f.doc.Tokens[f.chunks[next].Head].Lemma] {
+			return ev, false, true // declined to comment
+		}
 		ev.Type, ev.Mode, ev.Cameo = "REJECT", asking(inner.Type), "120"
 	case "fail": // to do what is friendly; to fail to attack is nothing
 		if ev.Type, ev.Mode, ev.Cameo = "REJECT", asking(inner.Type), "120"; !soft[inner.Type] {
@@ -169,6 +172,10 @@ func (f *finder) loose(k int) []nlp.Party {
 	}
 	return f.helped(&c)
 }
+
+// silent are verbs that one declines when asked by a reporter.
+var silent = map[string]bool{"say": true, "comment": true, "elaborate": true, "disclose": true, "identify": true, "name": true, "speculate": true, "confirm": true, "specify": true, "reveal": true,
+	"describe": true, "give": true, "explain": true}
 
 // sends are verbs whose object is sent or taken away: of one's own troops it says
 // not to whom that is done.

@@ -51,7 +51,10 @@ func (f *finder) intend(ev *nlp.Event) {
 		case soft[ev.Type]: // as the manual has it but for what yields
 			ev.Type, ev.Mode, ev.Cameo = "AGREE", "", intent(ev.Type)
 		case hostile[ev.Type] && !ev.Negative:
-			ev.Type, ev.Mode, ev.Cameo, ev.Modality = "THREATEN", "", "130", "threatened"
+			ev.Type, ev.Cameo, ev.Modality = "THREATEN", "130", "threatened"
+			if ev.Mode != "withdraw" { // from a treaty: it needs nobody else
+				ev.Mode = ""
+			}
 		}
 	}
 	if ev.Modality == "hypothetical" && hostile[ev.Type] && f.warned(ev.Trigger.Start) {

@@ -154,6 +154,9 @@ func (f *finder) keys(c *clause) []verbKey {
 	if lemma == "capture" && len(behind(c.preps, "on")) > 0 {
 		return nil // captured on video
 	}
+	if lemma == "call" && len(c.objects) > 0 && slices.ContainsFunc(c.preps, func(p prepPhrase) bool { return p.prep == "to" && !f.isParty(p.phrase) }) {
+		return nil // called him to a hearing
+	}
 	if lemma == "call" && f.parsed && tok.Rel == "acl" && !c.chunk.Finite {
 		return nil // a place called Bera
 	}
@@ -215,6 +218,9 @@ func (f *finder) follows(c nlp.Chunk, word string) bool {
 }
 
 func (f *finder) prepOf(c *clause, word string) string {
+	if out := slices.ContainsFunc(c.preps, func(p prepPhrase) bool { return p.prep == "out" }); out && word == "of" {
+		return "out" // the tree has one word of "out of"
+	}
 	if slices.ContainsFunc(c.preps, func(p prepPhrase) bool { return p.prep == word }) {
 		return word
 	}
