@@ -34,6 +34,7 @@ type desk struct {
 	work   work
 
 	progress io.Writer // nil for none
+	maker    int       // core on which stories are made while others are written, -1 for any
 }
 
 // measured is what stories cost at one size, in milliseconds where nothing else
@@ -65,7 +66,7 @@ func openDesk(ctx context.Context, dir string, perDay int) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &desk{dir: dir, db: db, tracer: trace.New(), press: newPress(1, perDay)}
+	d := &desk{dir: dir, db: db, tracer: trace.New(), press: newPress(1, perDay), maker: -1}
 	for _, err := range db.Stories(ctx) {
 		if err != nil {
 			db.Close()
@@ -131,7 +132,12 @@ func (d *desk) fill(ctx context.Context, size int) error {
 	spent := processorTime()
 	making := func(from int) chan made {
 		ready := make(chan made, 1)
-		go func() { ready <- d.make(max(0, min(settled, size-from))) }()
+		go func() {
+			if d.maker >= 0 {
+				keepToCore(d.maker)
+			}
+			ready <- d.make(max(0, min(settled, size-from)))
+		}()
 		return ready
 	}
 	ready := making(d.kept)

@@ -41,14 +41,14 @@ func TestCostDoesNotGrow(t *testing.T) {
 
 func TestTable(t *testing.T) {
 	var out strings.Builder
-	if err := run(t.Context(), &out, nil, "50,100", t.TempDir(), 40, 30); err != nil {
+	if err := run(t.Context(), &out, nil, "50,100", t.TempDir(), 40, 30, -1); err != nil {
 		t.Fatal(err)
 	}
 	if lines := strings.Split(strings.TrimSpace(out.String()), "\n"); len(lines) != 6 || !strings.HasPrefix(lines[3], "| 100 |") {
 		t.Errorf("printed:\n%s", out.String())
 	}
 	for _, bad := range []string{"", "10,5", "x"} {
-		if err := run(t.Context(), &out, nil, bad, t.TempDir(), 40, 30); err == nil {
+		if err := run(t.Context(), &out, nil, bad, t.TempDir(), 40, 30, -1); err == nil {
 			t.Errorf("-sizes %q is taken", bad)
 		}
 	}
@@ -58,7 +58,7 @@ func TestTable(t *testing.T) {
 func TestGoesOn(t *testing.T) {
 	dir, other := t.TempDir(), t.TempDir()
 	for _, c := range []struct{ dir, sizes string }{{dir, "20"}, {dir, "60"}, {other, "60"}} {
-		if err := run(t.Context(), io.Discard, nil, c.sizes, c.dir, 20, 30); err != nil {
+		if err := run(t.Context(), io.Discard, nil, c.sizes, c.dir, 20, 30, -1); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -79,7 +79,7 @@ func TestGoesOn(t *testing.T) {
 	if len(ids[0]) != 60 || !slices.Equal(ids[0], ids[1]) {
 		t.Errorf("%d stories after two runs, %d after one; the same: %t", len(ids[0]), len(ids[1]), slices.Equal(ids[0], ids[1]))
 	}
-	if err := run(t.Context(), io.Discard, nil, "70", dir, 20, 30); err == nil {
+	if err := run(t.Context(), io.Discard, nil, "70", dir, 20, 30, -1); err == nil {
 		t.Error("a size is taken that the kept stories leave no room to measure")
 	}
 }

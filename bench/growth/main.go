@@ -28,6 +28,7 @@ func main() {
 	dir := flag.String("dir", "", "folder for the database, which may hold what an earlier run left; a new one is made and removed when empty")
 	window := flag.Int("window", 2000, "stories over which a cost is taken before each size")
 	perDay := flag.Int("day", 1000, "stories printed in a day")
+	maker := flag.Int("maker", -1, "core of the processor on which stories are made while others are written (on Linux)")
 	profile := flag.String("cpuprofile", "", "file for a profile of processor time")
 	flag.Parse()
 	if *profile != "" {
@@ -43,13 +44,13 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Stdout, os.Stderr, *sizes, *dir, *window, *perDay); err != nil {
+	if err := run(ctx, os.Stdout, os.Stderr, *sizes, *dir, *window, *perDay, *maker); err != nil {
 		fmt.Fprintln(os.Stderr, "growth:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, out, progress io.Writer, list, dir string, window, perDay int) error {
+func run(ctx context.Context, out, progress io.Writer, list, dir string, window, perDay, maker int) error {
 	var sizes []int
 	for _, s := range strings.Split(list, ",") {
 		n, err := strconv.Atoi(strings.TrimSpace(s))
@@ -74,7 +75,7 @@ func run(ctx context.Context, out, progress io.Writer, list, dir string, window,
 	if before, _, _ := unmeasured(sizes[0], window); d.kept > before {
 		return fmt.Errorf("-dir %s: %d stories are kept: begin -sizes with one that leaves %d to measure", dir, d.kept, sizes[0]-before)
 	}
-	d.progress = progress
+	d.progress, d.maker = progress, maker
 	fmt.Fprintln(out, "| kept | trace p50 / p99 ms | in processor time | put, traced and written alone p50 / p99 ms | all told ms | in processor time | in stories made | compared | again | looked up | MB | KB a story |")
 	fmt.Fprintln(out, "|-----:|-------------------:|------------------:|-----------------------------------------:|------------:|------------------:|----------------:|---------:|------:|----------:|---:|-----------:|")
 	var all []measured

@@ -157,7 +157,7 @@ func (p *press) next() *sayso.Reading {
 		text = p.paragraphs(p.newEvent(), 7+p.rng.IntN(6))
 	}
 	text = append(text, fmt.Sprintf("All stories of the %s are its own and may not be printed again without its leave.", outlet))
-	at := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(p.n) * 24 * time.Hour / time.Duration(p.perDay))
+	at := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(p.n) * (24 * time.Hour / time.Duration(p.perDay)))
 	if p.chance(shareLate) {
 		at = at.Add(-time.Duration(p.rng.IntN(7*24*60)) * time.Minute)
 	}
