@@ -345,11 +345,15 @@ func (r *reader) inPart(t timeOfDay, next, i int) (expr, bool) {
 	return r.onDay(e, t, e.zone), true
 }
 
-// sporting says whether 9:58 is more likely a time somebody ran in than one of the day.
+// sporting says whether 9:58 is more likely a time somebody ran in, or a verse, than
+// one of the day.
 func (r *reader) sporting(i int) bool {
 	switch r.text(i + 1) {
 	case "minutes", "to", "left", "remaining":
 		return r.text(i+1) != "to"
+	}
+	if before := r.at(i - 1); before.class == 0 && before.flags&capital != 0 && before.flags&last != 0 && i-1 > r.from { // Genesis 1:27
+		return true
 	}
 	return r.at(i).width == 1 && r.text(i-1) != "at"
 }

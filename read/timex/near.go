@@ -261,7 +261,7 @@ func (r *reader) beside(i int) (expr, int) {
 		}
 		e := expr{unit: en.Month, month: int(w.n), day: 1, anchor: r.chain.anchor(r)}
 		if w.class == class(en.TimeSeason) {
-			if bare && r.text(k) == "fall" {
+			if r.text(k) == "fall" && (bare || r.text(j) == "that" && !r.closes(k+1)) { // cases that fall under it
 				return expr{}, i
 			}
 			e = expr{unit: en.Season, n: int(w.n), month: 3 * int(w.n), day: 1, anchor: r.chain.anchor(r)}

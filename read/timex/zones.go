@@ -90,11 +90,15 @@ func (r *reader) zone(i int) (*zone, int) {
 		return nil, i
 	}
 	n, name, place := en.MatchZone(func(k int) string { return r.text(i + k) }, min(r.to-i, 5))
-	if n == 0 || r.text(i+n) != "time" && r.text(i+n) != "timezone" {
+	switch {
+	case n == 0:
 		return nil, i
+	case r.text(i+n) == "time", r.text(i+n) == "timezone":
+		return zoneNamed(name), i + n + 1
+	case !place && n == 1 && r.is(i-1, en.TimeHalfDay) && r.closes(i+1): // 9 p.m. Eastern
+		return zoneNamed(name), i + 1
 	}
-	_ = place
-	return zoneNamed(name), i + n + 1
+	return nil, i
 }
 
 // lettered gives the zone that letters stand for; of several the one that the
