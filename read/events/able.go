@@ -90,6 +90,9 @@ func (f *finder) canAct(p nlp.Party) bool {
 	if k := f.chunkAt[p.Span.Start-f.sent.Start] - 1; k >= 0 && f.chunks[k].Head < ph.span.Start && f.forPeople(f.chunks[k].Head) {
 		return true // members of, the leader of
 	}
+	if tok.Lemma == "side" && f.sent.Has(p.Span.Start-1) && f.doc.Tokens[p.Span.Start-1].Lower == "on" {
+		return false // on the Republican side
+	}
 	if affiliation(f.doc.Tok(ph.span.Start)) || f.isTime(ph.head) || f.bare(ph) {
 		return false
 	}

@@ -7,7 +7,7 @@ import (
 
 // fought are verbs and nouns for violence that newspapers use as often for words
 // and elections.
-var fought = map[string]bool{"attack": true, "target": true, "fight": true, "battle": true, "hit": true, "crush": true, "batter": true, "assault": true, "strike": true, "war": true, "raid": true, "clash": true}
+var fought = map[string]bool{"attack": true, "target": true, "fight": true, "battle": true, "hit": true, "crush": true, "batter": true, "assault": true, "strike": true, "war": true, "raid": true, "clash": true, "destroy": true}
 
 // figure reads violence that is told without any sign of it: an attack between
 // people and bodies is a matter of words, the rest is a figure of speech and no
@@ -19,6 +19,9 @@ func (f *finder) figure(ev *nlp.Event) bool {
 		return true // stood by his side
 	case ev.Type == "THREATEN" && ev.Trigger.Len() == 1 && fought[lemma] && !f.violent(ev):
 		return true // will target voters
+	}
+	if ev.Type == "ASSAULT" && (ev.Mode == "territory" && f.voted() || f.quarrel(ev)) {
+		return true
 	}
 	if ev.Type != "ASSAULT" || !fought[lemma] || ev.Trigger.Len() > 1 && lemma != "attack" {
 		return false
@@ -66,6 +69,26 @@ func (f *finder) violent(ev *nlp.Event) bool {
 	}
 	return false
 }
+
+// voted tells whether a sentence is of votes: a state is carried and a house taken
+// in an election.
+func (f *finder) voted() bool {
+	for t := f.sent.Start; t < f.sent.End; t++ {
+		if electing[f.doc.Tokens[t].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// quarrel tells whether people clash about something.
+func (f *finder) quarrel(ev *nlp.Event) bool {
+	next := ev.Trigger.End
+	return f.doc.Tokens[ev.Trigger.Start].Lemma == "clash" && f.sent.Has(next) && (f.doc.Tokens[next].Lower == "over" || f.doc.Tokens[next].Lower == "on" && !f.isTime(next+1))
+}
+
+var electing = map[string]bool{"vote": true, "election": true, "primary": true, "caucus": true, "delegate": true, "ballot": true, "poll": true, "voter": true, "house": true, "senate": true, "congress": true,
+	"democrat": true, "republican": true, "gop": true, "majority": true}
 
 // worded says that an attack is one of words.
 var worded = map[string]bool{"scathing": true, "verbal": true, "blistering": true, "stinging": true, "withering": true, "scorching": true, "vitriolic": true, "rhetorical": true, "veiled": true, "personal": true}

@@ -65,8 +65,8 @@ func (f *finder) lightVerb(c *clause) (nlp.Event, bool) {
 				}
 			}
 		}
-		if lemma := f.doc.Tokens[c.chunk.Head].Lemma; !ok || lemma == "expect" || (lemma == "make" || lemma == "give" || lemma == "deliver") && sense.Mode == "meet" {
-			continue // expects talks, made the talks harder, gave a talk
+		if lemma := f.doc.Tokens[c.chunk.Head].Lemma; !ok || lemma == "expect" || (lemma == "make" || lemma == "give" || lemma == "deliver") && (sense.Mode == "meet" || sense.Mode == "phone") {
+			continue // expects talks, made the talks harder, gave a talk, made the call
 		}
 		ev.Type, ev.Mode, ev.Cameo = sense.Type, sense.Mode, sense.Cameo
 		f.markNoun(&ev, p)

@@ -34,6 +34,9 @@ func (f *finder) verb(k, depth int) (nlp.Event, bool) {
 	if noun.span.Empty() && len(patients) == 0 && len(c.objects) > 0 {
 		f.markNoun(&ev, c.objects[0]) // took issue with
 	}
+	if f.reflexive(patients) {
+		return ev, false
+	}
 	f.assign(&ev, &c, sense, patients, noun)
 	if len(ev.Recipients) == 0 && len(sense.Objects) > 0 && sense.Objects[0] == "@topic" {
 		for _, p := range c.objects { // discussed the truce with Bera
@@ -48,6 +51,15 @@ func (f *finder) verb(k, depth int) (nlp.Event, bool) {
 	}
 	f.intend(&ev)
 	return ev, true
+}
+
+// reflexive tells whether something is done to the doer alone (funds himself).
+func (f *finder) reflexive(patients []phrase) bool {
+	if len(patients) != 1 {
+		return false
+	}
+	low := f.doc.Tokens[patients[0].head].Lower
+	return strings.HasSuffix(low, "self") && low != "self" || low == "themselves" || low == "ourselves"
 }
 
 // newEvent starts the event of a verb group.
@@ -88,11 +100,11 @@ func (f *finder) sense(c *clause) (sense en.EventSense, patients []phrase, noun 
 			continue // to break up is not to break, to fire back not to fire
 		}
 		for _, sense := range en.EventVerb(key.words) {
-			if key.words == "warn" && f.told(c) || key.words == "appeal to" && len(behind(c.preps, "for")) == 0 {
+			if key.words == "warn" && f.told(c) || (key.words == "appeal to" || key.words == "appeal") && len(behind(c.preps, "for")) == 0 {
 				continue
 			}
 			switch {
-			case sense.Type == "PROTEST" && f.clausal(c) >= 0: // demonstrated that
+			case sense.Type == "PROTEST" && (f.clausal(c) >= 0 || f.cue(c.chunk.Head)): // demonstrated that
 				continue
 			case len(sense.Objects) == 0:
 				return sense, patients, phrase{}, true
@@ -107,6 +119,11 @@ func (f *finder) sense(c *clause) (sense en.EventSense, patients []phrase, noun 
 		}
 	}
 	return sense, nil, phrase{}, false
+}
+
+// cue tells whether a token is what somebody is quoted by ("not so", she protests).
+func (f *finder) cue(t int) bool {
+	return slices.ContainsFunc(f.doc.Attributions, func(att nlp.Attribution) bool { return att.Cue.Has(t) })
 }
 
 // clausal gives the verb of the clause that a verb has in place of an object, -1
@@ -157,7 +174,7 @@ func (f *finder) keys(c *clause) []verbKey {
 	if lemma == "call" && len(c.objects) > 0 && slices.ContainsFunc(c.preps, func(p prepPhrase) bool { return p.prep == "to" && !f.isParty(p.phrase) }) {
 		return nil // called him to a hearing
 	}
-	if lemma == "call" && f.parsed && tok.Rel == "acl" && !c.chunk.Finite {
+	if lemma == "call" && f.parsed && tok.Rel == "acl" && (!c.chunk.Finite || f.subjectOf(c.chunk.Head) < 0) {
 		return nil // a place called Bera
 	}
 	if c.named && naming[lemma] || lemma == "thank" && f.follows(c.chunk, "to") {
