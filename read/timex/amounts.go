@@ -93,8 +93,10 @@ func (r *reader) shorterPart(a *amount, k int) (part, int) {
 		return part{}, k
 	}
 	least := a.unit
-	if a.rest[0].n > 0 {
-		least = a.rest[0].unit
+	for _, p := range a.rest {
+		if p.n > 0 {
+			least = p.unit
+		}
 	}
 	n, next := r.number(j)
 	u := r.at(next)

@@ -100,7 +100,7 @@ func (r *reader) past(i int) (timeOfDay, int) {
 	if j == i {
 		return timeOfDay{}, i
 	}
-	if r.text(j) == "minutes" || r.text(j) == "min" {
+	if lower := r.text(j); lower == "minutes" || lower == "min" || lower == "mins" {
 		j++
 	}
 	back := r.text(j) == "to"

@@ -136,7 +136,7 @@ func (r *reader) dayAndMonth(i int) (expr, int) {
 func (r *reader) monthFirst(i int) (expr, int) {
 	m := int(r.at(i).n)
 	j := r.pastHyphen(i + 1)
-	if r.text(j) == "the" && r.is(j+1, en.TimeOrdinal) {
+	if _, next := r.dayNumber(j + 1); r.text(j) == "the" && next > j+1 && r.is(next-1, en.TimeOrdinal) {
 		j++
 	}
 	if d, next := r.dayNumber(j); next > j && !r.yearAt(j) {
@@ -261,7 +261,7 @@ func (r *reader) sharedYear(e *expr, j int) (int, bool) {
 // joins says whether word i stands between the two ends of a range.
 func (r *reader) joins(i int) bool {
 	switch r.text(i) {
-	case "to", "and", "-", "–", "—", "until", "till", "through", "or":
+	case "to", "and", "-", "–", "—", "until", "till", "til", "through", "or":
 		return true
 	}
 	return false
@@ -438,7 +438,7 @@ func (r *reader) dayOfMonth(i, d, next int) (expr, int) {
 		return expr{}, i
 	}
 	switch r.text(i - 1) {
-	case "on", "until", "by", "from", "to", "and", "since", "before", "after", "of", "between", "through":
+	case "on", "until", "by", "for", "from", "to", "and", "since", "before", "after", "of", "between", "through":
 	default:
 		return expr{}, i
 	}

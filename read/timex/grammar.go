@@ -48,7 +48,18 @@ func (r *reader) phrase(i int) (expr, int) {
 			return e, next
 		}
 		return r.periodAndTail(i)
-	case en.TimeMonth, en.TimeSeason, en.TimeModifier, en.TimeEdge, en.TimeNear, en.TimeBeside, en.TimeDeictic:
+	case en.TimeNear, en.TimeBeside: // last May, last three months
+		if e, next := r.periodAndTail(i); next > i || r.text(i) == "that" || r.text(i) == "same" {
+			return e, next
+		}
+		if before := r.text(i - 1); modal[before] || before == "n't" {
+			return expr{}, i // it may last three hours
+		}
+		if r.at(i+1).class == digits || r.is(i+1, en.TimeNumber) || r.is(i+1, en.TimeVague) {
+			return r.measured(i)
+		}
+		return expr{}, i
+	case en.TimeMonth, en.TimeSeason, en.TimeModifier, en.TimeEdge, en.TimeDeictic:
 		return r.periodAndTail(i)
 	case en.TimeKey:
 		return r.keyword(i)
@@ -356,6 +367,9 @@ func (r *reader) unmodified(i int) (expr, int) {
 	}
 	switch w.class {
 	case digits:
+		if e, next := r.decade(i); next > i {
+			return e, next
+		}
 		if e, next := r.dayMonth(i); next > i {
 			return e, next
 		}

@@ -13,7 +13,7 @@ type amount struct {
 	number
 	unit unit
 
-	rest [2]part
+	rest [4]part
 }
 
 // part is so many of a unit; none is the zero part.

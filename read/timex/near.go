@@ -123,7 +123,7 @@ func (r *reader) nearUnit(i, j, k, n int, head string) (expr, int) {
 	case u < en.Day || u == en.Workday || r.at(k+1).class == hyphen && r.at(k+1).flags&(first|last) == 0:
 		return expr{}, i
 	case u == en.Day:
-		if n > 0 && j > i && head == "next" {
+		if n > 0 && head == "next" && (j > i || r.known && r.closes(k+1)) {
 			return r.chained(u, 1, true), k + 1
 		}
 		return expr{}, i

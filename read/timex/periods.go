@@ -101,7 +101,11 @@ func (r *reader) quarterWith(e expr, i, k int) (expr, int) {
 	if r.text(j) == "of" || r.text(j) == "in" {
 		j++
 	}
-	if r.yearAt(j) || r.at(j).class == shortYear || r.text(j) == "fiscal" || j > k && (r.is(j, en.TimeNear) || r.is(j, en.TimeBeside) || r.text(j) == "the") {
+	if y, next := r.spoken(j); next > j && j > k { // of two thousand and twenty
+		e.year, e.given = y, true
+		return e.firstMonth(), next
+	}
+	if r.yearAt(j) || r.at(j).class == shortYear || r.text(j) == "fiscal" || r.is(j, en.TimeNear) && r.text(j+1) == "year" || j > k && (r.is(j, en.TimeNear) || r.is(j, en.TimeBeside) || r.text(j) == "the") {
 		var p expr
 		next := j
 		if y, bc, end := r.year(j); end > j {
@@ -283,7 +287,8 @@ func (r *reader) theUnit(i int) (expr, int) {
 			}
 		}
 	case u == en.Week && (after == "ended" || after == "ending" || after == "beginning" || after == "starting" || after == "commencing"):
-		if e, next := r.plain(k + 1); next > k+1 && e.calendar() && e.year != 0 && e.unit == en.Day {
+		on := k + 1 + count(r.text(k+1) == "on")
+		if e, next := r.plain(on); next > on && e.calendar() && e.year != 0 && e.unit == en.Day {
 			return containing(u, e.start(), e.anchor), next
 		}
 	case u >= en.Month && after == "to" && r.text(k+1) == "date":

@@ -49,6 +49,11 @@ func timed(e expr, t timeOfDay) (expr, bool) {
 // repeated reads the repetition behind a time of day: "9 a.m. every Friday", "9
 // a.m. daily".
 func (r *reader) repeated(t timeOfDay, j int) (expr, int) {
+	if r.text(j) == "on" && r.is(j+1, en.TimeWeekdays) && !t.short { // 9 a.m. on Sundays
+		if s, ok := timed(expr{kind: isSet, text: "XXXX-WXX-" + strconv.Itoa(int(r.at(j+1).n)), anchor: nlp.AnchorNone}, t); ok {
+			return s, j + 2
+		}
+	}
 	if w := r.at(j); t.short || w.class != class(en.TimeEvery) && w.class != class(en.TimeOften) {
 		return expr{}, j
 	}

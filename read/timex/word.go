@@ -117,7 +117,7 @@ func (r *reader) addLetters(w word, lower string) {
 		r.words = append(r.words, w)
 		return
 	}
-	if len(lower) > 6 && strings.HasSuffix(lower, "long") && r.addLong(w, lower) {
+	if len(lower) > 6 && strings.HasSuffix(lower, "long") && r.addLong(w, lower) || len(lower) > 6 && strings.HasPrefix(lower, "mid") && r.addMid(w, lower) {
 		return
 	}
 	if w.flags&capital != 0 && len(lower) <= 5 && upper(r.doc.Tok(int(w.tok))) {
@@ -186,6 +186,26 @@ func (r *reader) addLong(w word, lower string) bool {
 	long.flags &^= first
 	long.from, long.to = uint8(size), uint8(len(lower))
 	r.words = append(r.words, unit, mark, long)
+	return true
+}
+
+// addMid adds "midweek" as "mid-week" is added; false when a word is no such one.
+func (r *reader) addMid(w word, lower string) bool {
+	size := len("mid")
+	tw := en.TimeWordOf(lower[size:])
+	switch {
+	case tw.Class == en.TimeSeason, tw.Class == en.TimePart, tw.Class == en.TimeUnit && (tw.N == en.Week || tw.N == en.Month || tw.N == en.Year):
+	default:
+		return false
+	}
+	mid, mark, rest := w, word{tok: w.tok, class: hyphen}, w
+	mid.set(en.TimeWordOf("mid"))
+	mid.flags &^= last
+	mid.to = uint8(size)
+	rest.set(tw)
+	rest.flags &^= first
+	rest.from, rest.to = uint8(size), uint8(len(lower))
+	r.words = append(r.words, mid, mark, rest)
 	return true
 }
 

@@ -171,6 +171,9 @@ func (r *reader) decade(i int) (expr, int) {
 		j++
 	}
 	w := r.at(j)
+	if w.class == digits && r.text(j+1) == "'s" && w.n%10 == 0 && w.width == 4 && w.n >= 1000 && w.n < 2100 && (j > i || r.is(i-1, en.TimeModifier)) { // the 1970's
+		return dated(en.Decade, int(w.n), 1, 1), j + 2
+	}
 	if w.class != decadeOf {
 		return expr{}, i
 	}
