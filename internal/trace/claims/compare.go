@@ -275,11 +275,11 @@ func Compare(a, b *Point) Result {
 }
 
 // How much two related points must share that tells them from the rest of their
-// stories (telling): little where one denies what the other says, nothing where
-// they have a number in common.
+// stories (telling): less where they have a time in common or one denies what the
+// other says, nothing where they have a number in common.
 const (
-	leastTelling  = 1.2
-	deniedTelling = 0.6
+	leastTelling = 1.2
+	timedTelling = 0.6
 )
 
 // compare is Compare; least is how telling what the two share must be.
@@ -301,8 +301,8 @@ func compare(a, b *Point) (r Result, least float64) {
 	}
 	switch {
 	case l.Anchored+l.Loose > 0:
-	case l.Denied && l.Cosine >= atOdds:
-		least = deniedTelling
+	case l.Times > 0 || l.Denied && l.Cosine >= atOdds:
+		least = timedTelling
 	default:
 		least = leastTelling
 	}

@@ -18,6 +18,17 @@ var months = map[string]string{"january": "01", "february": "02", "march": "03",
 // words that a time takes, so that they are no quantities.
 func times(r *sayso.Reading, p *Point, ws []string, run []word) []bool {
 	taken := make([]bool, len(ws))
+	read := make([]bool, len(ws)) // in a time of day that the reading has
+	for _, tx := range r.Times {
+		clock := clockOf(tx.Value)
+		if tx.Start < p.Start || tx.End > p.End || tx.Type != "TIME" || clock == "" {
+			continue
+		}
+		p.Times = append(p.Times, timed(sortClock, clock))
+		for i := range run {
+			read[i] = read[i] || run[i].start >= tx.Start && run[i].end <= tx.End
+		}
+	}
 	for i, w := range ws {
 		switch {
 		case slices.Contains(weekdays, w):
@@ -38,6 +49,7 @@ func times(r *sayso.Reading, p *Point, ws []string, run []word) []bool {
 		case len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && isDigits(w) && run[i].unit == "":
 			p.Times = append(p.Times, timed(sortYear, w))
 			taken[i] = true
+		case read[i] && !slices.Contains(weekdays, w):
 		case strings.Contains(w, ":") && isDigits(strings.ReplaceAll(w, ":", "")):
 			p.Times = append(p.Times, timed(sortClock, w))
 			taken[i] = true
@@ -66,6 +78,16 @@ func times(r *sayso.Reading, p *Point, ws []string, run []word) []bool {
 	slices.Sort(p.Times)
 	p.Times = slices.Compact(p.Times)
 	return taken
+}
+
+// clockOf gives hours and minutes of a TIMEX3 value that has both: "20:49" of
+// "2025-03-07T20:49"; "" for any other.
+func clockOf(value string) string {
+	_, clock, ok := strings.Cut(value, "T")
+	if !ok || len(clock) < 5 || clock[2] != ':' || !isDigits(clock[:2]) || !isDigits(clock[3:5]) {
+		return ""
+	}
+	return clock[:5]
 }
 
 // The sorts of time: two points are at odds on a time only within one sort.
