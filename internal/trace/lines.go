@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/sayso-news/sayso"
+	"github.com/sayso-news/sayso/internal/trace/copies"
 	"github.com/sayso-news/sayso/internal/trace/origins"
 )
 
@@ -40,6 +41,7 @@ func (v *View) lines(c *claim, loops [][]*node) ([]origins.Line, error) {
 			line.Hops = append(line.Hops, hopOf(r, hop))
 		}
 		line.State = st.Origin.State
+		line.Runs = copies.OwnRuns(r.Text, pt.Start, min(pt.End, len(r.Text)))
 		for _, rel := range v.relayed {
 			if rel.from != p.node {
 				continue

@@ -74,6 +74,40 @@ func TestNewTextLeavesOutWhatStandsApart(t *testing.T) {
 	}
 }
 
+func TestOwnRuns(t *testing.T) {
+	mine := lead + body + other
+	runs := func(text, sentence string) []uint64 {
+		at := strings.Index(text, sentence)
+		return OwnRuns(text, at, at+len(sentence))
+	}
+	whole := runs(mine, "forty passengers")
+	if len(whole) == 0 {
+		t.Fatal("a long sentence has no runs")
+	}
+	common := func(runs []uint64) bool {
+		return slices.ContainsFunc(runs, func(r uint64) bool { return slices.Contains(whole, r) })
+	}
+	for _, c := range []struct {
+		name, text, at string
+		want           bool
+	}{
+		{"the sentence among others", quote + lead + "Nobody was hurt.", "forty passengers", true},
+		{"a part of it", "Nobody slept when the ferry Alma ran aground off Lindhavn on Friday morning with a cargo of timber and cheese.", "Alma", true},
+		{"another sentence of that text", quote + lead + other, "vicar", false},
+		{"quoted", "“" + lead + "” ran the headline.", "forty passengers", false},
+		{"passed on", "She said that " + lead, "forty passengers", false},
+		{"too short", "The ferry Alma ran aground off Lindhavn.", "Alma", false},
+		{"nowhere", lead, "", true},
+	} {
+		if got := common(runs(c.text, c.at)); got != (c.want && c.at != "") {
+			t.Errorf("%s: %t", c.name, got)
+		}
+	}
+	if got := OwnRuns("", 0, 0); got != nil {
+		t.Errorf("runs of no text: %v", got)
+	}
+}
+
 func TestShinglesFindAPassage(t *testing.T) {
 	a, b := Shingles(lead+body+other), Shingles(strings.Repeat("Nobody knows how the river ran before the mill was built. ", 3)+strings.ToUpper(body))
 	both := 0

@@ -100,9 +100,11 @@ func meets(a, b []uint64) iter.Seq2[int, int] {
 	}
 }
 
-func seed(w []Word) uint64 {
+func seed(w []Word) uint64 { return runHash(w[:minRun]) }
+
+func runHash(w []Word) uint64 {
 	var h uint64
-	for _, x := range w[:minRun] {
+	for _, x := range w {
 		h = h*0x9e3779b97f4a7c15 + uint64(x.Hash)
 	}
 	return mix(h)

@@ -48,6 +48,7 @@ type Line struct {
 	Takes   []int    // stories among the lines that it was taken from
 	Words   []string // the words that show each of Takes
 	Cites   []string // outlets cited at the claim whose story is not kept
+	Runs    []uint64 // hashes of the runs of words in its sentence that no two writers hit upon
 	Loop    int      // 1 + number of the ring of citations it is in, 0 for none
 }
 

@@ -38,6 +38,7 @@ func TestCount(t *testing.T) {
 		return func(l *Line) { l.Takes, l.Words = []int{from}, []string{"the Herald reported"} }
 	}
 	loop := func(l *Line) { l.Loop = 1 }
+	run := func(hash uint64) func(*Line) { return func(l *Line) { l.Runs = []uint64{hash} } }
 	cites := func(l *Line) { l.Cites = []string{"Osk Courier"} }
 	owner := func(l *Line) { l.Owner = "Holding" }
 	on := func(day int) func(*Line) {
@@ -62,6 +63,7 @@ func TestCount(t *testing.T) {
 			Range{1, 1}, 0, Range{2, 2}, "speaks for"},
 		{"a minister and the ministry", []Line{said(0, "Velmark's interior minister", sayso.HopPerson), said(1, "Velmark's interior ministry", sayso.HopOrganisation)}, Range{1, 1}, 0, Range{2, 2}, ""},
 		{"a copy of one text", []Line{with(own(0), inGroup), with(own(1), inGroup)}, Range{1, 1}, 0, Range{1, 1}, "one text"},
+		{"one sentence in two stories", []Line{with(own(0), run(7)), with(own(1), run(7)), with(own(2), run(8))}, Range{1, 2}, 0, Range{1, 2}, "one text"},
 		{"taken from another story", []Line{said(0, "Inga Solheim", sayso.HopPerson), with(own(1), takes(0))}, Range{1, 1}, 0, Range{1, 1}, "takes it from there"},
 		{"two retell the report of one outlet", []Line{with(own(0), cites), with(said(1, "Osk Courier", sayso.HopOutlet), cites), own(2)}, Range{1, 2}, 0, Range{1, 2}, ""},
 		{"a pronoun in two stories is no name", []Line{said(0, "Inga Solheim", sayso.HopPerson, "she"), said(1, "Runa Falk", sayso.HopPerson, "she")}, Range{2, 2}, 0, Range{2, 2}, ""},

@@ -7,7 +7,7 @@ import (
 )
 
 // lineages counts the independent texts: copies, versions and relays are one, and
-// so are the stories of one outlet.
+// so are the stories of one outlet and those that have the sentence from each other.
 func lineages(lines []Line, texts *sets) Range {
 	roots := map[int]bool{}
 	for _, l := range lines {
@@ -66,6 +66,9 @@ func newSets(lines []Line) *sets {
 		}
 		if l.Loop > 0 {
 			share(mark{what: "loop", n: l.Loop}, l.Story)
+		}
+		for _, run := range l.Runs { // a sentence that two stories have is one text, whatever else is in them
+			share(mark{what: "run", n: int(run)}, l.Story)
 		}
 		for _, from := range l.Takes {
 			s.join(from, l.Story)
