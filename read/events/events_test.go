@@ -58,6 +58,8 @@ func TestEvents(t *testing.T) {
 		"Alba Ruiz captured Kiel with 73 percent of the vote.":                   "",
 		"Alba Ruiz said she would fund herself.":                                 "",
 		"Alba Ruiz runs a firm aptly called Bera Holt.":                          "",
+		"Alba Ruiz did not say that France met Norway.":                          "CONSULT hypothetical France > Norway",
+		"Alba Ruiz could demand an answer from Norway.":                          "REQUEST hypothetical Alba Ruiz > Norway",
 		"The Norwegian court could not arrest Bera Holt.":                        "",
 		"The mayor called for a fence at the border with Norway.":                "REQUEST asked The mayor > ",
 		"The council allocated delegates to Alba Ruiz.":                          "",

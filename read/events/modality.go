@@ -62,18 +62,12 @@ func (f *finder) intend(ev *nlp.Event) {
 	}
 	switch ev.Type {
 	case "REQUEST":
-		if ev.Modality != "hypothetical" || !f.conditioned(ev.Trigger.Start) {
+		if ev.Modality != "hypothetical" { // they could demand it
 			ev.Modality = "asked"
 		}
 	case "THREATEN":
 		ev.Modality = "threatened"
 	}
-}
-
-// conditioned tells whether a verb stands under a condition.
-func (f *finder) conditioned(verb int) bool {
-	k := f.chunkAt[verb-f.sent.Start] - 1
-	return k >= 0 && f.chunks[k].Kind == nlp.VG && f.conditional(f.chunks[k])
 }
 
 // modality reads the auxiliaries of a verb, and what opens or governs its clause.
@@ -109,6 +103,9 @@ func (f *finder) modality(c nlp.Chunk) string {
 				}
 			}
 		}
+		if tok := &f.doc.Tokens[c.Head]; tok.Rel == "ccomp" && f.sent.Has(tok.Head) && f.unspoken(tok.Head) {
+			return "hypothetical" // did not say that they met
+		}
 		if tok := &f.doc.Tokens[c.Head]; (tok.Rel == "ccomp" || tok.Rel == "xcomp") && f.sent.Has(tok.Head) && unreal[f.doc.Tokens[tok.Head].Lemma] {
 			return "hypothetical"
 		}
@@ -120,6 +117,12 @@ func (f *finder) modality(c nlp.Chunk) string {
 		return "hypothetical"
 	}
 	return "happened"
+}
+
+// unspoken tells whether a verb is one of saying that is negated.
+func (f *finder) unspoken(verb int) bool {
+	k := f.chunkAt[verb-f.sent.Start] - 1
+	return k >= 0 && f.chunks[k].Kind == nlp.VG && (f.chunks[k].Negated || f.negated(f.chunks[k])) && en.EventControl(f.doc.Tokens[verb].Lemma) == "say"
 }
 
 // unreal are verbs whose complement need not be.
