@@ -49,6 +49,7 @@ func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 		f.foundBy[i] = len(f.atts)
 	}
 	f.weigh()
+	f.vetted()
 	f.claimed()
 	f.dropInner()
 	f.continueQuotes()

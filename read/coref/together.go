@@ -5,9 +5,17 @@ import (
 	"github.com/sayso-news/sayso/nlp"
 )
 
-// speakingGroup finds who a they that speaks is: whom the ranker holds it to speak
-// of, where that can speak, else the last group, body or people named together.
+// speakingGroup finds who a they that speaks is: the group that spoke in the sentence
+// before or in its own, whom the ranker holds it to speak of, where that can speak, else
+// the last group, body or people named together.
 func (r *resolver) speakingGroup(at int) int {
+	m := &r.men[at]
+	for k := at - 1; k >= 0 && m.sent-r.men[k].sent <= 1; k-- {
+		c := &r.men[k]
+		if c.source && c.Kind == "group" && c.pronoun != "we" && (c.Form != "pronoun" || c.resolved) && r.open(c, m) {
+			return k
+		}
+	}
 	if r.ranked != nil {
 		if head, ok := r.ranked.Antecedent(r.men[at].Head); ok && r.canSpeak(head) {
 			if found := r.manAt(head, &r.men[at]); found >= 0 && r.open(&r.men[found], &r.men[at]) {
