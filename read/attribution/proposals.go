@@ -302,12 +302,14 @@ var precise = map[string]bool{
 	"attribution/verbless": true, "attribution/unstated": true, "attribution/relative": true,
 }
 
-// stands reports whether a sieve's attribution that no proposal has is kept. Inside
+// stands reports whether a sieve's attribution that no proposal has is kept: one of a
+// precise sieve, a quotation with its speaker, one whose cue is likely. Inside
 // another statement a participle ("a plan requiring", "adding her name") must be a
 // sure cue, or have by the tree a subject and what it says.
 func (f *finder) stands(index *contents, i int) bool {
 	att := &f.atts[i]
-	if precise[att.By] || att.By == "attribution/direct" || att.Cue.Empty() {
+	spoken := att.By == "attribution/direct" && len(att.Sources) > 0 && f.speech(att.Contents[0].Start) != nil
+	if precise[att.By] || spoken || att.Cue.Empty() {
 		return true
 	}
 	for c := range index.over(att.Cue) {
