@@ -298,14 +298,14 @@ func (f *finder) inside(span nlp.Span, spans []nlp.Span) bool {
 
 // precise are sieves whose finds stand whatever the trained reader holds.
 var precise = map[string]bool{
-	"attribution/headline": true, "attribution/colon": true, byTranscript: true, "attribution/dash": true, "attribution/according-to": true,
+	"attribution/colon": true, byTranscript: true, "attribution/dash": true, "attribution/according-to": true,
 	"attribution/verbless": true, "attribution/unstated": true, "attribution/relative": true,
 }
 
 // stands reports whether a sieve's attribution that no proposal has is kept: one of a
-// precise sieve, a quotation with its speaker, one whose cue is likely. Inside
-// another statement a participle ("a plan requiring", "adding her name") must be a
-// sure cue, or have by the tree a subject and what it says.
+// precise sieve, a quotation with its speaker, one with a likely cue that the tree
+// backs. Inside another statement, where the trained reader does not look, a finite
+// or sure cue is enough.
 func (f *finder) stands(index *contents, i int) bool {
 	att := &f.atts[i]
 	spoken := att.By == "attribution/direct" && len(att.Sources) > 0 && f.speech(att.Contents[0].Start) != nil
@@ -314,12 +314,12 @@ func (f *finder) stands(index *contents, i int) bool {
 	}
 	for c := range index.over(att.Cue) {
 		if c.att != i {
-			return att.By == "attribution/noun" || att.Score >= sure || f.finite([]nlp.Span{att.Cue}) || f.plain(att)
+			return att.Score >= sure || f.finite([]nlp.Span{att.Cue}) || f.backed(att)
 		}
 	}
 	for t := att.Cue.Start; t < att.Cue.End; t++ {
 		if f.doc.Proposals.Anchors[t] > doubt {
-			return true
+			return f.backed(att)
 		}
 	}
 	return false

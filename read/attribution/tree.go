@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sayso-news/sayso/internal/lang/en"
@@ -58,9 +59,22 @@ func (f *finder) pronounSpeaks(p *nlp.Attribution) bool {
 // the subject of the cue's verb, and its content a clause that the verb governs, or
 // an object of a verb that is known to report.
 func (f *finder) plain(p *nlp.Attribution) bool {
-	if f.hung(p.Sources, p.Cue, "nsubj") < 0 {
-		return false
+	return f.hung(p.Sources, p.Cue, "nsubj") >= 0 && f.governs(p)
+}
+
+// backed reports whether the tree shows what a sieve has found: a noun of saying, or
+// a verb that governs the content and whose subject, its own or shared by a finite
+// verb ("came and said"), is the source.
+func (f *finder) backed(att *nlp.Attribution) bool {
+	if att.By == "attribution/noun" || f.plain(att) {
+		return true
 	}
+	return f.finite([]nlp.Span{att.Cue}) && f.has(att.Sources, f.subjectAbove(f.headOf(att.Cue))) && f.governs(att)
+}
+
+// governs reports whether a content is a clause that the cue's verb governs, or an
+// object of a verb that is known to report.
+func (f *finder) governs(p *nlp.Attribution) bool {
 	if f.hung(p.Contents, p.Cue, "ccomp", "xcomp") >= 0 {
 		return true
 	}
@@ -70,6 +84,11 @@ func (f *finder) plain(p *nlp.Attribution) bool {
 	}
 	oblique := f.hung(p.Contents, p.Cue, "obl")
 	return f.hung(p.Contents, p.Cue, "obj") >= 0 || oblique >= 0 && verb.Prep(f.lower(f.dependent(oblique, "case")))
+}
+
+// has reports whether a token stands in one of the spans.
+func (f *finder) has(spans []nlp.Span, t int) bool {
+	return slices.ContainsFunc(spans, func(span nlp.Span) bool { return span.Has(t) })
 }
 
 // farthest is how many verbs up a subject is looked for.
