@@ -260,7 +260,7 @@ func (r *resolver) speakingBody(at int, speakers []int) int {
 		next, _ := slices.BinarySearch(speakers, at)
 		for k := next - 1; k >= 0 && m.sent-r.men[speakers[k]].sent <= window; k-- {
 			s := speakers[k]
-			if c := &r.men[s]; c.pronoun == "" && c.source && (r.isBody(c.Kind) || c.Kind == "document" && m.sent-c.sent <= 2) {
+			if c := &r.men[s]; c.pronoun == "" && c.source && !r.many(c) && (r.isBody(c.Kind) || c.Kind == "document" && m.sent-c.sent <= 2) {
 				return s
 			}
 		}
@@ -275,7 +275,7 @@ func (r *resolver) body(at int) int {
 	for k := at - 1; k >= 0 && m.sent-r.men[k].sent <= 2; k-- {
 		c := &r.men[k]
 		place := c.Kind == "place" && c.Form == "name"
-		if !r.isBody(c.Kind) && !place || c.Form == "pronoun" && !c.resolved || !r.open(c, m) {
+		if !r.isBody(c.Kind) && !place || r.many(c) || c.Form == "pronoun" && !c.resolved || !r.open(c, m) {
 			continue
 		}
 		score := -1.2 * float64(m.sent-c.sent)
@@ -302,6 +302,12 @@ func (r *resolver) body(at int) int {
 }
 
 func (r *resolver) isBody(kind string) bool { return kind == "outlet" || kind == "organisation" }
+
+// many reports whether a body is spoken of as many: "police", "troops" are they.
+func (r *resolver) many(c *man) bool {
+	w := r.lower(c.Head)
+	return w == "police" || w == "troops"
+}
 
 // empty reports whether an it means nothing: "it was emphasized that", "it is
 // clear", "it seems".
