@@ -59,6 +59,9 @@ func TestCompare(t *testing.T) {
 		{"metres and feet", "The climber fell 600m from Mount Sorrel", "The climber fell 2,000ft from Mount Sorrel", Same, ""},
 		{"other metres and feet", "The climber fell 600m from Mount Sorrel", "The climber fell 200 feet from Mount Sorrel", Conflict, "number"},
 		{"two names in either order", "The Harbour Office and the Velmark Guard offered 35,000 crowns for the thief", "The Velmark Guard and the Harbour Office offered 35,000 crowns for the thief", Same, ""},
+		{"a share and a count", "In the poll 37 percent of voters in Marren want Arne Smith", "In the poll 802 voters in Marren were asked about Arne Smith", Related, "number"},
+		{"a share by its sign", "In the poll 37% of voters in Marren want Arne Smith", "In the poll 37 per cent of voters in Marren want Arne Smith", Same, ""},
+		{"two shares", "In the poll 37% of voters in Marren want Arne Smith", "In the poll 45 percent of voters in Marren want Arne Smith", Conflict, "number"},
 		{"an age is no count", "The 36-year-old climber fell from the ridge near Mount Sorrel", "The climber fell from the ridge near Mount Sorrel", Same, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -228,7 +228,7 @@ func numbers(a, b *Point, l *Likeness) {
 	pair(func(x, y Number) bool { return x.Agree(y) && x.Value > 12 }, &l.Loose)
 	pair(func(x, y Number) bool { return x.Agree(y) }, &l.Small)
 	pair(func(x, y Number) bool {
-		return x.Ordinal == y.Ordinal && unitsMeet(x, y) && x.Exclude(y) && !unlike(x, y)
+		return x.Ordinal == y.Ordinal && unitsMeet(x, y) && x.Exclude(y) && !unlike(x, y) && x.share() == y.share()
 	}, &l.Against)
 	pair(func(x, y Number) bool { return x.Ordinal == y.Ordinal && beside2(x, y) && !x.Exclude(y) }, &l.Compat)
 	for _, used := range [][]bool{usedA, usedB} {
@@ -238,6 +238,14 @@ func numbers(a, b *Point, l *Likeness) {
 			}
 		}
 	}
+}
+
+// sameMeasure says whether a number of one point and one of the other both count
+// hundredths, or neither does.
+func sameMeasure(a, b *Point) bool {
+	return slices.ContainsFunc(a.Numbers, func(x Number) bool {
+		return slices.ContainsFunc(b.Numbers, func(y Number) bool { return x.share() == y.share() })
+	})
 }
 
 // beside2 says whether two numbers stand beside a word in common.
@@ -312,7 +320,7 @@ func compare(a, b *Point) (r Result, least float64) {
 			on = append(on, what)
 		}
 	}
-	at(l.Against > 0 || l.Apart, "number")
+	at(l.Against > 0 || l.Apart && sameMeasure(a, b), "number")
 	at(l.Denied && l.Cosine >= atOdds, "polarity")
 	at(l.TimesOff > 0, "time")
 	at(l.Turned && l.Cosine > 0.7 || l.Swapped, "actor")
@@ -323,7 +331,7 @@ func compare(a, b *Point) (r Result, least float64) {
 		}
 		return r, least
 	}
-	at(l.Compat > 0, "number")
+	at(l.Compat > 0 || l.Apart, "number")
 	at(l.Polarity, "polarity")
 	at(l.Hedge, "hedge")
 	at(l.Tense, "tense")

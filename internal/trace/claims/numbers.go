@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -27,6 +28,12 @@ type Number struct {
 	Unit    uint32
 	Near    []uint32 // stems of the content words beside it, its unit first
 }
+
+// cent is the stem of per cent, however it is written.
+var cent = hash("cent")
+
+// share says whether a number counts hundredths of something: it excludes no count.
+func (n Number) share() bool { return slices.Contains(n.Near, cent) }
 
 var bounds = map[string]Bound{
 	"at least": AtLeast, "no fewer than": AtLeast, "no less than": AtLeast, "a minimum of": AtLeast,

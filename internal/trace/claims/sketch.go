@@ -244,6 +244,7 @@ func cut(text string, start, end int) (out [][]word) {
 			w.text = joined + strings.ToLower(text[behind:i])
 		}
 		if i < end && text[i] == '%' {
+			w.unit = "percent"
 			i++
 		}
 		if breaks[w.text] && len(run) > 0 && !(w.text == "and" && (figured(run[len(run)-1:]) && addsPart(text[i:end]) || joinsNames(run, text[i:end]))) {
