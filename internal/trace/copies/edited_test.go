@@ -60,11 +60,13 @@ func TestEditedTextIsACopy(t *testing.T) {
 // short they are.
 func TestSharedWordsOfAnotherAreNoCopy(t *testing.T) {
 	second := "“Every door will be open to those who ask, and what they find will be printed, whatever it says about us,” she said. "
+	const post = "Nobody asks the pilots, and when a ship goes aground they all say that it was the fog. It was the lamp, and it has been dark since the summer. Sad! — Inga Solheim (@ingasolheim) March 7, 2025"
 	for name, pair := range map[string][2]string{
 		"one quotation":            {strings.Join(report, "") + quote, strings.Join(local, "") + quote},
 		"two quotations":           {strings.Join(report, "") + second, strings.Join(local, "") + quote + second},
 		"one quotation, briefs":    {strings.Join(report[7:10], "") + quote, strings.Join(local[:3], "") + quote},
 		"one quotation, capitals":  {strings.ToUpper(strings.Join(report[4:], "")), strings.ToUpper(strings.Join(local, "") + quote)},
+		"one post that both embed": {strings.Join(report[:6], "") + "\n\n" + post + "\n\n" + report[7], strings.Join(local[:5], "") + "\n\n" + post},
 		"a name and a title often": {strings.Join(report, "") + "The Lindhavn Harbour Office and Port Authority is closed.", strings.Join(local, "") + "The Lindhavn Harbour Office and Port Authority was asked."},
 	} {
 		if got := Compare(NewText(pair[0]), NewText(pair[1])); got.Relation == sayso.SameText || got.Relation == sayso.Derived {

@@ -23,7 +23,7 @@ import (
 // with NewText.
 type Text struct {
 	Words  []Word
-	Quotes int // words inside quotation marks
+	Quotes int // quoted words
 
 	seeds []uint64 // of each run of minRun words 32 bits of a hash, then where it starts; sorted
 }
@@ -35,7 +35,7 @@ type Bytes struct{ Start, End int }
 type Word struct {
 	Hash       uint32
 	Start, End int32 // bytes of the text
-	Quoted     bool  // inside quotation marks
+	Quoted     bool  // inside quotation marks, or in a social post
 	Voiced     bool  // in a sentence that has a reporting word outside of quotation marks
 	Lower      bool  // its first letter is no capital: no name
 	Ends       bool  // the last word of its sentence
@@ -70,6 +70,7 @@ func hashOf(word string) uint32 {
 func NewText(text string, apart ...Bytes) *Text {
 	t := &Text{Words: make([]Word, 0, len(text)/6+1), seeds: make([]uint64, 0, len(text)/6+1)}
 	quoted, since, sentence := false, 0, 0
+	embedded := posts(text)
 	for i := 0; i < len(text); {
 		if len(apart) > 0 && i >= apart[0].Start {
 			sentence = t.endSentence(sentence)
@@ -119,8 +120,12 @@ func NewText(text string, apart ...Bytes) *Text {
 			hash = (hash ^ uint32(unicode.ToLower(r))) * 16777619 // FNV-1a over code points
 			i += size
 		}
-		t.Words = append(t.Words, Word{Hash: hash, Start: int32(start), End: int32(i), Quoted: quoted, Lower: lower})
-		if quoted {
+		for len(embedded) > 0 && start >= embedded[0].End {
+			embedded = embedded[1:]
+		}
+		said := quoted || len(embedded) > 0 && start >= embedded[0].Start
+		t.Words = append(t.Words, Word{Hash: hash, Start: int32(start), End: int32(i), Quoted: said, Lower: lower})
+		if said {
 			t.Quotes++
 		}
 	}
