@@ -53,6 +53,9 @@ func (tx *Tx) Heads(keys []uint64, n int) (out []store.Posting, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := tx.fetch(x, keys); err != nil {
+		return nil, err
+	}
 	for _, key := range keys {
 		if out, err = tx.appendHead(out, x, key, n); err != nil {
 			return nil, err

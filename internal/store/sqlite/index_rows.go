@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/sayso-news/sayso/internal/store"
 	"github.com/sayso-news/sayso/internal/store/sqlite/runs"
@@ -143,9 +144,47 @@ func (tx *Tx) block(x *index, run int64, n int) (data []byte, err error) {
 	return data, nil
 }
 
-// mostBlocks is how many blocks are remembered: 64 MB, the entries of about 20,000
+// fetch reads the blocks in which lists may stand, as far as they are not
+// remembered: together they cost a third of what they cost one by one.
+func (tx *Tx) fetch(x *index, keys []uint64) error {
+	list := []byte{'['}
+	for _, key := range keys {
+		for _, r := range x.parts[runs.Part(key)] {
+			from, to := r.Blocks(key)
+			for block := from; block < min(to, from+2); block++ { // a head stands in two at most
+				id := r.id<<blockBits | int64(block)
+				if _, ok := x.blocks.get(id); !ok {
+					list = append(strconv.AppendInt(list, id, 10), ',')
+				}
+			}
+		}
+	}
+	if len(list) == 1 {
+		return nil
+	}
+	list[len(list)-1] = ']'
+	rows, err := tx.query("look into the index", `SELECT id, data FROM index_block WHERE id IN (SELECT value FROM json_each(?))`, string(list))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var data []byte
+		if err := rows.Scan(&id, &data); err != nil {
+			return classify("look into the index", err)
+		}
+		x.blocks.put(id, data)
+	}
+	if err := rows.Err(); err != nil {
+		return classify("look into the index", err)
+	}
+	return nil
+}
+
+// mostBlocks is how many blocks are remembered: 128 MB, the entries of about 40,000
 // stories.
-const mostBlocks = 16384
+const mostBlocks = 32768
 
 // blockMemory remembers blocks by their numbers. When it is full the older half
 // goes.
