@@ -264,6 +264,12 @@ func (c counted) Heads(keys []uint64, n int) ([]store.Posting, error) {
 	return out, err
 }
 
+func (c counted) Others(keys []uint64, n int) ([]store.Posting, error) {
+	out, err := c.Tx.Others(keys, n)
+	c.work.looked += len(out)
+	return out, err
+}
+
 func (c counted) List(key uint64, skip int) ([]store.Posting, error) {
 	out, err := c.Tx.List(key, skip)
 	c.work.looked += len(out)

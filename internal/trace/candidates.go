@@ -20,14 +20,20 @@ type candidate struct {
 // compare looks for the stories before one that it has to be compared with,
 // compares, and replaces its edges. For a new story it marks those after it.
 func (t *Tracer) compare(ix Index, seq int64, keys *keysRecord, isNew bool) error {
-	shingles, err := t.headsOf(ix, keys.Shingles)
+	shingles, err := t.headsOf(ix.Others, keys.Shingles)
 	if err != nil {
 		return err
 	}
-	topics, err := t.headsOf(ix, keys.Looks)
+	mine, foreign := keys.topics()
+	topics, err := t.headsOf(ix.Others, mine)
 	if err != nil {
 		return err
 	}
+	more, err := t.headsOf(ix.Heads, foreign)
+	if err != nil {
+		return err
+	}
+	topics = append(topics, more...)
 	if isNew {
 		if err := t.markAfter(ix, seq, keys, slices.Concat(shingles, topics)); err != nil {
 			return err
@@ -85,7 +91,7 @@ func (t *Tracer) markAfter(ix Index, seq int64, keys *keysRecord, heads []store.
 			lists, others = append(lists, timed), append(others, untimed)
 		}
 	}
-	posts, err := t.headsOf(ix, lists)
+	posts, err := t.headsOf(ix.Heads, lists)
 	if err != nil {
 		return err
 	}

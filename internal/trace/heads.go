@@ -9,8 +9,9 @@ import (
 
 // headsOf gives the heads of lists, list by list in the order of the keys, each
 // one story longer than is looked at: that tells a long list. The stories of a
-// day look into the same lists, so long heads are kept in memory and kept up.
-func (t *Tracer) headsOf(ix Index, keys []uint64) ([]store.Posting, error) {
+// day look into the same lists, so long heads are kept in memory and kept up. look
+// looks into the others.
+func (t *Tracer) headsOf(look func(keys []uint64, n int) ([]store.Posting, error), keys []uint64) ([]store.Posting, error) {
 	heads := make([][]store.Posting, len(keys))
 	var missing []uint64
 	n := 0
@@ -22,7 +23,7 @@ func (t *Tracer) headsOf(ix Index, keys []uint64) ([]store.Posting, error) {
 		heads[i], _ = t.heads.get(key, nil)
 		n += len(heads[i])
 	}
-	found, err := ix.Heads(missing, headLength+1)
+	found, err := look(missing, headLength+1)
 	if err != nil {
 		return nil, err
 	}

@@ -55,6 +55,21 @@ func (k *keysRecord) decode(b []byte) error {
 	return nil
 }
 
+// topics gives the lists of topics in which a story is looked for: those in which it
+// stands itself, and others.
+func (k *keysRecord) topics() (mine, foreign []uint64) {
+	if len(k.Posts) != len(k.Looks) {
+		for i := 0; i+1 < len(k.Looks); i += 2 { // without a time: see topicKeys
+			mine, foreign = append(mine, k.Looks[i]), append(foreign, k.Looks[i+1])
+		}
+		return mine, foreign
+	}
+	for i := 0; i+windows < len(k.Looks); i += windows + 1 {
+		mine, foreign = append(mine, k.Looks[i:i+windows]...), append(foreign, k.Looks[i+windows])
+	}
+	return mine, foreign
+}
+
 // crossed gives, for a story with a time, the list of each topic that stories
 // without one look into, and the list that those stand in.
 func (k *keysRecord) crossed() func(yield func(timed, untimed uint64) bool) {

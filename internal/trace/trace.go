@@ -37,6 +37,9 @@ const Version = "4"
 // Index is what the tracer needs of a store inside one transaction.
 type Index interface {
 	Heads(keys []uint64, n int) ([]store.Posting, error)
+	// Others is Heads for lists in which a story stands: it may leave out those that
+	// have nothing else.
+	Others(keys []uint64, n int) ([]store.Posting, error)
 	List(key uint64, skip int) ([]store.Posting, error)
 	Post(story, rank int64, keys []uint64) error
 	Unpost(story, rank int64, keys []uint64) error
@@ -205,7 +208,7 @@ func (t *Tracer) Remove(ix Index, seq int64) error {
 	if err != nil || keys == nil {
 		return err
 	}
-	heads, err := t.headsOf(ix, keys.looks())
+	heads, err := t.headsOf(ix.Heads, keys.looks())
 	if err != nil {
 		return err
 	}

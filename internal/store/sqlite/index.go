@@ -64,6 +64,39 @@ func (tx *Tx) Heads(keys []uint64, n int) (out []store.Posting, err error) {
 	return out, nil
 }
 
+// Others is Heads for lists in which the caller's story stands: a list that has one
+// story may be left out.
+func (tx *Tx) Others(keys []uint64, n int) ([]store.Posting, error) {
+	x, err := tx.index()
+	if err != nil {
+		return nil, err
+	}
+	var shared []uint64
+	for _, key := range keys {
+		if !x.alone(key) {
+			shared = append(shared, key)
+		}
+	}
+	return tx.Heads(shared, n)
+}
+
+// alone says that a list has no more than one entry.
+func (x *index) alone(key uint64) bool {
+	n := x.latest.Count(key)
+	for _, r := range x.parts[runs.Part(key)] {
+		if n > 1 {
+			return false
+		}
+		if r.Filter.Has(key) {
+			n++
+			if r.Several == nil || r.Several.Has(key) {
+				return false
+			}
+		}
+	}
+	return n <= 1
+}
+
 // List gives all postings of a list after the first skip.
 func (tx *Tx) List(key uint64, skip int) ([]store.Posting, error) {
 	const all = 1 << 30

@@ -76,16 +76,16 @@ func (tx *Tx) readRuns(x *index) error {
 }
 
 func (tx *Tx) readRun(id int64) (runs.Run, error) {
-	stmt, err := tx.stmt(`SELECT oldest, firsts, filter FROM index_run WHERE id = ?`)
+	stmt, err := tx.stmt(`SELECT oldest, firsts, filter, several FROM index_run WHERE id = ?`)
 	if err != nil {
 		return runs.Run{}, err
 	}
 	var oldest int64
-	var firsts, filter []byte
-	if err := stmt.QueryRowContext(tx.ctx, id).Scan(&oldest, &firsts, &filter); err != nil {
+	var firsts, filter, several []byte
+	if err := stmt.QueryRowContext(tx.ctx, id).Scan(&oldest, &firsts, &filter, &several); err != nil {
 		return runs.Run{}, classify("read the index", err)
 	}
-	r, err := runs.NewRun(oldest, firsts, filter)
+	r, err := runs.NewRun(oldest, firsts, filter, several)
 	if err != nil {
 		return r, corrupt("read the index", err)
 	}
@@ -244,7 +244,8 @@ func (tx *Tx) addRun(x *index, part, level int, entries []runs.Entry) error {
 	r := run{level: level}
 	var data [][]byte
 	r.Run, data = runs.Build(entries)
-	res, err := tx.exec("write the index", `INSERT INTO index_run (part, level, oldest, firsts, filter) VALUES (?,?,?,?,?)`, part, level, r.Oldest, runs.EncodeFirsts(r.Firsts), []byte(r.Filter))
+	res, err := tx.exec("write the index", `INSERT INTO index_run (part, level, oldest, firsts, filter, several) VALUES (?,?,?,?,?,?)`,
+		part, level, r.Oldest, runs.EncodeFirsts(r.Firsts), []byte(r.Filter), []byte(r.Several))
 	if err != nil {
 		return err
 	}

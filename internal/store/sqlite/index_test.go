@@ -68,6 +68,20 @@ func TestIndexIsPlain(t *testing.T) {
 						t.Fatalf("heads of %d: %v, want %v", n, got, want.heads(keys, n))
 					}
 				}
+				others, err := tx.Others(keys, 17)
+				if err != nil {
+					return err
+				}
+				for _, key := range keys {
+					n := 0
+					for n < len(others) && others[n].Key == key {
+						n++
+					}
+					if list := want.heads([]uint64{key}, 17); !slices.Equal(others[:n], list) && (n > 0 || len(list) > 1) {
+						t.Fatalf("others: %v, want %v", others[:n], list)
+					}
+					others = others[n:]
+				}
 				got, err := tx.List(keys[0], 3)
 				if all := want[keys[0]]; err != nil || !slices.Equal(got, all[min(3, len(all)):]) {
 					t.Fatalf("list: %v, want %v, %v", got, all, err)

@@ -28,6 +28,7 @@ type Tx interface {
 	PutReading(seq int64, r *sayso.Reading) error
 	Forget(seq int64) error
 	Heads(keys []uint64, n int) ([]store.Posting, error)
+	Others(keys []uint64, n int) ([]store.Posting, error)
 	List(key uint64, skip int) ([]store.Posting, error)
 	Post(story, rank int64, keys []uint64) error
 	Unpost(story, rank int64, keys []uint64) error

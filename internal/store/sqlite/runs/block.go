@@ -25,11 +25,15 @@ type Run struct {
 	Oldest int64    // lowest rank
 	Firsts []uint64 // first key of each block
 	Filter Filter
+	// Several tells which lists may have more than one entry here; nil when that is
+	// not known.
+	Several Filter
 }
 
 // Build writes sorted entries, each once, as blocks.
 func Build(entries []Entry) (Run, [][]byte) {
-	run := Run{Oldest: math.MaxInt64, Filter: newFilter(entries)}
+	run := Run{Oldest: math.MaxInt64}
+	run.Filter, run.Several = newFilters(entries)
 	blocks := make([][]byte, 0, len(entries)/blockSize+1)
 	for part := range slices.Chunk(entries, blockSize) {
 		run.Firsts = append(run.Firsts, part[0].Key)
@@ -91,7 +95,7 @@ func AppendList(out []Entry, block []byte, key uint64, most int) ([]Entry, error
 // Blocks gives the blocks in which a list may stand: from the first to before the
 // second number.
 func (r *Run) Blocks(key uint64) (from, to int) {
-	if !r.Filter.has(key) {
+	if !r.Filter.Has(key) {
 		return 0, 0
 	}
 	from = sort.Search(len(r.Firsts), func(i int) bool { return r.Firsts[i] >= key })
@@ -112,11 +116,11 @@ func EncodeFirsts(firsts []uint64) []byte {
 }
 
 // NewRun makes a Run of what was kept of it.
-func NewRun(oldest int64, firsts, filter []byte) (Run, error) {
-	if len(firsts)%8 != 0 || len(filter)%lineSize != 0 {
+func NewRun(oldest int64, firsts, filter, several []byte) (Run, error) {
+	if len(firsts)%8 != 0 || len(filter)%lineSize != 0 || len(several)%lineSize != 0 {
 		return Run{}, errBlock
 	}
-	run := Run{Oldest: oldest, Filter: slices.Clone(filter)}
+	run := Run{Oldest: oldest, Filter: filter, Several: several}
 	for ; len(firsts) > 0; firsts = firsts[8:] {
 		run.Firsts = append(run.Firsts, binary.LittleEndian.Uint64(firsts))
 	}

@@ -12,16 +12,24 @@ const (
 	probeWidth = 9 // bits that name a bit of a line
 )
 
-func newFilter(entries []Entry) Filter {
-	lists := 0
-	for i := range entries {
-		if i == 0 || entries[i].Key != entries[i-1].Key {
-			lists++
+// newFilters makes the filter of the lists of sorted entries, and that of those with
+// several entries.
+func newFilters(entries []Entry) (all, several Filter) {
+	var lists, long []uint64
+	for i, e := range entries {
+		if i == 0 || e.Key != entries[i-1].Key {
+			lists = append(lists, e.Key)
+		} else if n := len(long); n == 0 || long[n-1] != e.Key {
+			long = append(long, e.Key)
 		}
 	}
-	f := make(Filter, (lists*keyBits/8+lineSize-1)/lineSize*lineSize)
-	for i := range entries {
-		line, bits := f.line(entries[i].Key)
+	return newFilter(lists), newFilter(long)
+}
+
+func newFilter(lists []uint64) Filter {
+	f := make(Filter, (len(lists)*keyBits/8+lineSize-1)/lineSize*lineSize)
+	for _, key := range lists {
+		line, bits := f.line(key)
 		for range keyProbes {
 			line[bits&(8*lineSize-1)/8] |= 1 << (bits & 7)
 			bits >>= probeWidth
@@ -37,7 +45,8 @@ func (f Filter) line(key uint64) (line []byte, bits uint64) {
 	return f[at : at+lineSize], hash(h)
 }
 
-func (f Filter) has(key uint64) bool {
+// Has says whether a list may be there.
+func (f Filter) Has(key uint64) bool {
 	if len(f) == 0 {
 		return false
 	}

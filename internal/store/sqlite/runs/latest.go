@@ -51,6 +51,18 @@ func (l *Latest) AppendList(out []Entry, key uint64) []Entry {
 	return out
 }
 
+// Count gives how many entries of a list came, two for more.
+func (l *Latest) Count(key uint64) int {
+	at, ok := l.last[key]
+	switch {
+	case !ok:
+		return 0
+	case l.entries[at].before < 0:
+		return 1
+	}
+	return 2
+}
+
 // Sorted gives the entries as one sorted run for each part. Of those for the same
 // story in the same list the last stays.
 func (l *Latest) Sorted() (parts [Parts][]Entry) {
