@@ -39,6 +39,9 @@ type Options struct {
 	Rules bool
 	// Unranked leaves noun phrases unclustered: what the ranker is trained on.
 	Unranked bool
+	// Unjudged finds names by rules and lists alone: what the judge of names is
+	// trained on.
+	Unjudged bool
 }
 
 // Reader reads stories. It is safe for use by several goroutines.
@@ -62,12 +65,18 @@ func New(options Options) (*Reader, error) {
 // stages lists the stages of a reading, in order: the one place that knows them all.
 func stages(options Options) ([]Stage, error) {
 	syntaxes := []Stage{syntax.New()}
+	naming := names.New()
 	if !options.Rules {
 		net, err := weights.Reader()
 		if err != nil {
 			return nil, err
 		}
 		syntaxes = []Stage{trained.New(net), syntax.NewTagged()}
+		if !options.Unjudged {
+			if naming, err = names.NewJudged(); err != nil {
+				return nil, err
+			}
+		}
 	}
 	resolve := coref.New()
 	if !options.Rules && !options.Unranked {
@@ -77,7 +86,7 @@ func stages(options Options) ([]Stage, error) {
 		}
 	}
 	return slices.Concat([]Stage{tokens.New()}, syntaxes, []Stage{
-		names.New(),
+		naming,
 		timex.New(),
 		attribution.New(),
 		resolve,

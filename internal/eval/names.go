@@ -62,36 +62,46 @@ func loadWorldwide(data string, split Split) ([]nameDoc, error) {
 	var out []nameDoc
 	n := 0
 	for _, path := range paths {
-		id := strings.TrimSuffix(filepath.Base(path), ".tsv")
-		if crc32.ChecksumIEEE([]byte(worldwideOutlet(id)))%5 != 0 {
+		if !worldwideUnseen(path) {
 			continue
 		}
 		n++
 		if !split.has(n-1, 5) {
 			continue
 		}
-		raw, err := os.ReadFile(path)
+		doc, err := readWorldwide(path)
 		if err != nil {
-			return nil, fmt.Errorf("read article: %w", err)
+			return nil, err
 		}
-		doc := nameDoc{id: id}
-		var b tagged
-		for line := range strings.Lines(string(raw)) {
-			col := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
-			word := strings.TrimSpace(col[0])
-			if word == "" || strings.HasPrefix(word, "http") {
-				continue
-			}
-			tag := "O"
-			if len(col) > 1 {
-				tag = col[1]
-			}
-			b.add(word, tag, " ", worldwideKinds)
-		}
-		doc.text, doc.gold = b.text.String(), b.names
 		out = append(out, doc)
 	}
 	return out, nil
+}
+
+// worldwideUnseen reports whether no model is trained on an article's outlet.
+func worldwideUnseen(path string) bool {
+	return crc32.ChecksumIEEE([]byte(worldwideOutlet(strings.TrimSuffix(filepath.Base(path), ".tsv"))))%5 == 0
+}
+
+func readWorldwide(path string) (nameDoc, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nameDoc{}, fmt.Errorf("read article: %w", err)
+	}
+	var b tagged
+	for line := range strings.Lines(string(raw)) {
+		col := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+		word := strings.TrimSpace(col[0])
+		if word == "" || strings.HasPrefix(word, "http") {
+			continue
+		}
+		tag := "O"
+		if len(col) > 1 {
+			tag = col[1]
+		}
+		b.add(word, tag, " ", worldwideKinds)
+	}
+	return nameDoc{strings.TrimSuffix(filepath.Base(path), ".tsv"), b.text.String(), b.names}, nil
 }
 
 // worldwideOutlet is what stands in a file's name between region and number.

@@ -21,7 +21,7 @@ func UNER(data string, split Split, readings map[string]*sayso.Reading) (*Report
 	if err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
-	docs, err := unerDocs(trees, parseIOB2(string(text)))
+	docs, err := unerDocs(trees, parseIOB2(string(text)), byTokens)
 	if err != nil {
 		return nil, fmt.Errorf("read names %s: %w", path, err)
 	}
@@ -31,10 +31,18 @@ func UNER(data string, split Split, readings map[string]*sayso.Reading) (*Report
 // unerKinds are the classes of Universal NER.
 var unerKinds = map[string]string{"PER": "person", "ORG": "organisation", "LOC": "place"}
 
+// laying says what of the treebank a name is laid on.
+type laying int
+
+const (
+	byTokens  laying = iota // whole tokens: "Kovar" before "'s" is "Kovar's" where the treebank prints one token
+	byLetters               // the name's own letters
+)
+
 // unerDocs lays the names of each sentence on the treebank's text. The two sets
 // cut some sentences into other words and print other spaces: what they share
 // is the sentence's id and its letters.
-func unerDocs(trees []treeDoc, tagged map[string][]taggedWord) ([]nameDoc, error) {
+func unerDocs(trees []treeDoc, tagged map[string][]taggedWord, by laying) ([]nameDoc, error) {
 	items, _ := treeItems(trees, nil)
 	var docs []nameDoc
 	for i, tree := range trees {
@@ -43,7 +51,7 @@ func unerDocs(trees []treeDoc, tagged map[string][]taggedWord) ([]nameDoc, error
 		k := 0
 		for s, id := range tree.ids {
 			tags := letterTags(tagged[id])
-			from := 0
+			from, first := 0, tree.sentences[s].start
 			for ; k < len(tree.words) && tree.words[k].sentence == s; k++ {
 				word := tree.words[k]
 				to := from + letters(word.form)
@@ -51,14 +59,18 @@ func unerDocs(trees []treeDoc, tagged map[string][]taggedWord) ([]nameDoc, error
 					return nil, fmt.Errorf("sentence %s has fewer letters than the treebank's", id)
 				}
 				prefix, class, _ := strings.Cut(tags[from], "-")
+				chars := word.chars
+				if by == byLetters {
+					chars = span{first + from, first + to}
+				}
 				from = to
 				last := len(doc.gold) - 1
 				switch kind := unerKinds[class]; {
 				case kind == "":
 				case prefix == "I" && last >= 0 && doc.gold[last].kind == kind:
-					doc.gold[last].end = at[word.chars.end-1].end
+					doc.gold[last].end = at[chars.end-1].end
 				default:
-					doc.gold = append(doc.gold, name{span{at[word.chars.start].start, at[word.chars.end-1].end}, kind})
+					doc.gold = append(doc.gold, name{span{at[chars.start].start, at[chars.end-1].end}, kind})
 				}
 			}
 			if from < len(tags) {

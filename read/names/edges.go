@@ -75,8 +75,8 @@ func joining(w string) bool {
 	return false
 }
 
-// code reports whether a name is one for machines, or the first letters of a sum: an
-// address of mail, a file, the "HK" of "HK$".
+// code reports whether a name is one for machines, a party with a state, or the first
+// letters of a sum: an address of mail, a file, "R-Kan.", the "HK" of "HK$".
 func (f *finder) code(span nlp.Span) bool {
 	if span.Len() != 1 {
 		return false
@@ -87,6 +87,9 @@ func (f *finder) code(span nlp.Span) bool {
 	w := f.lower(span.Start)
 	if strings.Contains(w, "@") && strings.Contains(w, ".") {
 		return true
+	}
+	if strings.HasPrefix(w, "r-") || strings.HasPrefix(w, "d-") {
+		return len(w) < len("r-calif.")+1 && f.doc.Tok(span.Start)[0] != w[0]
 	}
 	switch w[strings.LastIndexByte(w, '.')+1:] {
 	case "pdf", "doc", "docx", "xls", "xlsx", "ppt", "txt", "jpg", "png", "gif", "htm", "html", "zip":

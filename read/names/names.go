@@ -5,13 +5,14 @@
 // lists of lang/en and outlets. Output: Doc.Mentions of form "name", in text
 // order, not overlapping; descriptions and pronouns are coref's.
 //
-// The work is done in three passes. The first cuts each sentence into runs of
-// capitalised words (runs.go) and takes titles and nationalities off their
-// front (titles.go). The second gives each name a kind with a score, from its
-// own words and from the words around it (kinds.go). The third lets the whole
-// story vote, so that "Ruiz" is what "Mayor Elena Ruiz" was (votes.go). What was
-// given up: names in lower case, and names nested in names ("Bank of Ostland"
-// gives no place).
+// Rules come first. They cut each sentence into runs of capitalised words
+// (runs.go), take titles and nationalities off their front (titles.go), and give
+// each name a kind with a score, from its own words and from the words around it
+// (kinds.go). Where a trained stage has read the text, a small trained judge then
+// weighs what it says against the rules, the lists and the rest of the story
+// (judge.go; docs/adr/0017). Last, the whole story votes, so that "Ruiz" is what
+// "Mayor Elena Ruiz" was (votes.go). What was given up: names nested in names
+// ("Bank of Ostland" gives no place).
 package names
 
 import (
@@ -23,11 +24,21 @@ import (
 	"github.com/sayso-news/sayso/nlp"
 )
 
-// Stage finds names. It holds no state.
-type Stage struct{}
+// Stage finds names. It never changes and is safe for concurrent use.
+type Stage struct{ weights *Weights }
 
-// New makes the stage.
+// New makes the stage that reads by rules and lists alone.
 func New() *Stage { return &Stage{} }
+
+// NewJudged makes the stage that judges what a trained stage proposes. The error
+// is about a damaged file in the program.
+func NewJudged() (*Stage, error) {
+	weights, err := loadWeights()
+	if err != nil {
+		return nil, err
+	}
+	return &Stage{weights}, nil
+}
 
 // Name is the stage's name in By.
 func (*Stage) Name() string { return "names" }
@@ -41,16 +52,18 @@ func (*Stage) Needs() nlp.Layers {
 func (*Stage) Gives() nlp.Layers { return nlp.Mentions | nlp.Chunks }
 
 // Read fills doc.Mentions.
-func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
-	f := &finder{doc: doc, seen: map[string]casing{}}
-	f.countCasing()
+func (stage *Stage) Read(ctx context.Context, doc *nlp.Doc) error {
+	f := newFinder(doc)
+	f.weights = stage.weights
 	for _, sent := range doc.Sentences {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		f.readSentence(sent)
 	}
-	f.weigh()
+	if f.weights != nil && doc.Proposals.Model != "" {
+		f.judge()
+	}
 	f.acronyms()
 	f.vote()
 	f.headlines()
@@ -61,12 +74,22 @@ func (*Stage) Read(ctx context.Context, doc *nlp.Doc) error {
 
 // finder holds what the passes share while one document is read.
 type finder struct {
-	doc   *nlp.Doc
-	seen  map[string]casing
-	cands []cand
-	heads []nlp.Span // sentences whose capitals say nothing
+	doc     *nlp.Doc
+	weights *Weights // nil without a judge
+	seen    map[string]casing
+	cands   []cand
+	heads   []nlp.Span // sentences whose capitals say nothing
+
+	proposals []proposal // of the trained stage
+	within    []int32    // token → into proposals, plus one
 
 	sent nlp.Span
+}
+
+func newFinder(doc *nlp.Doc) *finder {
+	f := &finder{doc: doc, seen: map[string]casing{}}
+	f.countCasing()
+	return f
 }
 
 // cand is a name that may become a mention.

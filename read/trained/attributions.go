@@ -19,9 +19,6 @@ const (
 	perhaps = 0.3
 )
 
-// squeeze maps a margin of logits, 0 or more, to 0 … 1.
-func squeeze(margin float64) float64 { return 2*model.Sigmoid(margin) - 1 }
-
 // attributions proposes what the network attributes, anchor by anchor.
 func (r *reading) attributions() {
 	doc := r.doc

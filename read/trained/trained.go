@@ -19,13 +19,10 @@ import (
 
 // Stage runs one network. It never changes and is safe for concurrent use.
 type Stage struct {
-	net     *model.Net
-	tags    []nlp.Tag  // by the network's labels
-	form    []nlp.Form // likewise
-	name    []label
-	classOf []int   // label of a name → its class
-	before  [][]int // label of a name → those of its class
-	classes int     // of names, none among them
+	net  *model.Net
+	tags []nlp.Tag  // by the network's labels
+	form []nlp.Form // likewise
+	name []int      // likewise: places in nlp.NameLabels
 }
 
 // New makes the stage.
@@ -43,10 +40,8 @@ func New(net *model.Net) *Stage {
 		stage.form = append(stage.form, forms[name])
 	}
 	for _, name := range net.Labels(model.News) {
-		stage.name = append(stage.name, parseLabel(name))
+		stage.name = append(stage.name, namePlace(name))
 	}
-	stage.before = sameClass(stage.name)
-	stage.classOf, stage.classes = classesOf(stage.name)
 	return stage
 }
 
