@@ -1,6 +1,7 @@
 package clock
 
 import (
+	"errors"
 	"testing"
 	"time"
 )
@@ -15,5 +16,27 @@ func TestFake(t *testing.T) {
 	}
 	if (System{}).Now().Location() != time.UTC {
 		t.Error("the system's clock is not in UTC")
+	}
+}
+
+func TestUnknownZoneNamesNearOnes(t *testing.T) {
+	for name, want := range map[string]string{
+		"Asia/Jerusalm": "Asia/Jerusalem",
+		"Europe/Olso":   "Europe/Oslo",
+		"new york":      "America/New_York",
+		"EST5":          "",
+	} {
+		_, err := Zone(name)
+		var zone *ZoneError
+		if !errors.As(err, &zone) {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var got string
+		if len(zone.Near) > 0 {
+			got = zone.Near[0]
+		}
+		if got != want {
+			t.Errorf("%s: near %q, want %q first", name, zone.Near, want)
+		}
 	}
 }

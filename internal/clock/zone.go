@@ -77,22 +77,26 @@ func cutLast(s string) (before, after string, ok bool) {
 	return s[:i], s[i+1:], true
 }
 
-// distance is the number of bytes to insert, delete or change.
+// distance is the number of bytes to insert, delete, change or swap with the next
+// (optimal string alignment).
 func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
 	}
 	for i := range len(a) {
-		last := row[0]
 		row[0] = i + 1
 		for j := range len(b) {
-			d := last
+			d := last[j]
 			if a[i] != b[j] {
-				d = 1 + min(last, row[j], row[j+1])
+				d = 1 + min(d, last[j+1], row[j])
 			}
-			last, row[j+1] = row[j+1], d
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				d = min(d, 1+before[j-1])
+			}
+			row[j+1] = d
 		}
+		before, last, row = last, row, before
 	}
-	return row[len(b)]
+	return last[len(b)]
 }
