@@ -57,7 +57,7 @@ func NamesTraining(data string) ([]NamesGold, error) {
 	if text, err = os.ReadFile(path); err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
-	docs, err := unerDocs(trees, parseIOB2(string(text)), byLetters)
+	docs, err := unerDocs(trees, parseIOB2(string(text)))
 	if err != nil {
 		return nil, fmt.Errorf("read names %s: %w", path, err)
 	}

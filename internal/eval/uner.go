@@ -21,7 +21,7 @@ func UNER(data string, split Split, readings map[string]*sayso.Reading) (*Report
 	if err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
-	docs, err := unerDocs(trees, parseIOB2(string(text)), byTokens)
+	docs, err := unerDocs(trees, parseIOB2(string(text)))
 	if err != nil {
 		return nil, fmt.Errorf("read names %s: %w", path, err)
 	}
@@ -31,18 +31,10 @@ func UNER(data string, split Split, readings map[string]*sayso.Reading) (*Report
 // unerKinds are the classes of Universal NER.
 var unerKinds = map[string]string{"PER": "person", "ORG": "organisation", "LOC": "place"}
 
-// laying says what of the treebank a name is laid on.
-type laying int
-
-const (
-	byTokens  laying = iota // whole tokens: "Kovar" before "'s" is "Kovar's" where the treebank prints one token
-	byLetters               // the name's own letters
-)
-
 // unerDocs lays the names of each sentence on the treebank's text. The two sets
 // cut some sentences into other words and print other spaces: what they share
 // is the sentence's id and its letters.
-func unerDocs(trees []treeDoc, tagged map[string][]taggedWord, by laying) ([]nameDoc, error) {
+func unerDocs(trees []treeDoc, tagged map[string][]taggedWord) ([]nameDoc, error) {
 	items, _ := treeItems(trees, nil)
 	var docs []nameDoc
 	for i, tree := range trees {
@@ -59,10 +51,7 @@ func unerDocs(trees []treeDoc, tagged map[string][]taggedWord, by laying) ([]nam
 					return nil, fmt.Errorf("sentence %s has fewer letters than the treebank's", id)
 				}
 				prefix, class, _ := strings.Cut(tags[from], "-")
-				chars := word.chars
-				if by == byLetters {
-					chars = span{first + from, first + to}
-				}
+				chars := span{first + from, first + to} // not the word's: the treebank may print "'s" in one with it
 				from = to
 				last := len(doc.gold) - 1
 				switch kind := unerKinds[class]; {

@@ -23,7 +23,7 @@ func TestUNERDocs(t *testing.T) {
 		t.Fatal(err)
 	}
 	names := "# sent_id = d-1\n# text = Kovar 's aide left Pell .\n1\tKovar's\tB-PER\n2\taide\tO\n3\tleft\tO\n4\tPe\tB-LOC\n5\tll\tI-LOC\n6\t.\tO\n"
-	docs, err := unerDocs(trees, parseIOB2(names), byTokens)
+	docs, err := unerDocs(trees, parseIOB2(names))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,14 +31,14 @@ func TestUNERDocs(t *testing.T) {
 	if diff := cmp.Diff(want, docs[0].gold, cmp.AllowUnexported(name{}, span{})); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
-	if _, err := unerDocs(trees, parseIOB2("# sent_id = d-1\n1\tKovar\tB-PER\n"), byTokens); err == nil {
+	if _, err := unerDocs(trees, parseIOB2("# sent_id = d-1\n1\tKovar\tB-PER\n")); err == nil {
 		t.Error("a sentence with too few letters passes")
 	}
 }
 
-// A name and the "'s" behind it may be one token of the treebank; by letters the
-// name ends before it.
-func TestUNERByLetters(t *testing.T) {
+// A name and the "'s" behind it may be one token of the treebank; the name ends
+// before it.
+func TestUNERInsideAToken(t *testing.T) {
 	trees, err := parseCoNLLU(`# newdoc id = d
 # sent_id = d-1
 # text = Kovar's aide left.
@@ -53,14 +53,12 @@ func TestUNERByLetters(t *testing.T) {
 		t.Fatal(err)
 	}
 	names := parseIOB2("# sent_id = d-1\n1\tKovar\tB-PER\n2\t's\tO\n3\taide\tO\n4\tleft\tO\n5\t.\tO\n")
-	for by, end := range map[laying]int{byTokens: 7, byLetters: 5} {
-		docs, err := unerDocs(trees, names, by)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want := []name{{span{0, end}, "person"}}
-		if diff := cmp.Diff(want, docs[0].gold, cmp.AllowUnexported(name{}, span{})); diff != "" {
-			t.Errorf("names (-want +got):\n%s", diff)
-		}
+	docs, err := unerDocs(trees, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []name{{span{0, 5}, "person"}}
+	if diff := cmp.Diff(want, docs[0].gold, cmp.AllowUnexported(name{}, span{})); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
 	}
 }
