@@ -3,6 +3,7 @@ package trace
 import (
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -123,29 +124,23 @@ func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) (agreeing 
 	}
 	var edges []store.Edge
 	for _, c := range with {
-		pair := compared{edgeClaim, seq, c.story}
-		if t.apart.has(pair) {
+		if t.apart.has(compared{edgeClaim, seq, c.story}) {
 			continue
 		}
-		var links []claims.Link
-		if data, known := taken(&old, c.story); known {
-			if links, err = claims.DecodeLinks(data); err != nil {
-				return nil, fmt.Errorf("links of stories number %d and %d: %w (%v)", seq, c.story, store.ErrCorrupt, err)
-			}
-		} else {
-			mine, err := t.sketch(ix, seq)
-			if err != nil {
+		data, known := taken(&old, c.story)
+		links, err := claims.DecodeLinks(data)
+		if !known || errors.Is(err, claims.ErrVersion) {
+			if links, err = t.link(ix, seq, c.story); err != nil {
 				return nil, err
 			}
-			other, err := t.sketch(ix, c.story)
-			if err != nil {
-				return nil, err
+			edge := store.Edge{Kind: edgeClaim, From: seq, To: c.story, Data: claims.EncodeLinks(links)}
+			if len(links) > 0 {
+				edges = append(edges, edge)
+			} else if known {
+				old = append(old, edge)
 			}
-			if links = claims.LinkIndexed(mine, other, maxLinks); len(links) == 0 {
-				t.apart.put(pair, struct{}{})
-				continue
-			}
-			edges = append(edges, store.Edge{Kind: edgeClaim, From: seq, To: c.story, Data: claims.EncodeLinks(links)})
+		} else if err != nil {
+			return nil, fmt.Errorf("links of stories number %d and %d: %w (%v)", seq, c.story, store.ErrCorrupt, err)
 		}
 		if slices.ContainsFunc(links, func(l claims.Link) bool { return l.Relation == claims.Same }) {
 			agreeing = append(agreeing, c)
@@ -157,6 +152,26 @@ func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) (agreeing 
 	return agreeing, removeEdges(ix, old)
 }
 
+// link compares two stories' statements, and remembers it when there is nothing
+// between them.
+func (t *Tracer) link(ix Index, seq, other int64) ([]claims.Link, error) {
+	a, err := t.sketch(ix, seq)
+	if err != nil {
+		return nil, err
+	}
+	b, err := t.sketch(ix, other)
+	if err != nil {
+		return nil, err
+	}
+	links := claims.LinkIndexed(a, b, maxLinks)
+	if len(links) == 0 && len(a.Points) > 0 && len(b.Points) > 0 {
+		t.apart.put(compared{edgeClaim, seq, other}, struct{}{})
+	}
+	return links, nil
+}
+
+// sketch gives what is compared of a story's statements: nothing of a story that
+// another version traced, which is compared when it is read again.
 func (t *Tracer) sketch(ix Index, seq int64) (*claims.Indexed, error) {
 	return t.sketches.get(seq, func() (*claims.Indexed, error) {
 		data, err := ix.Derived(seq, derivedSketch)
@@ -164,8 +179,11 @@ func (t *Tracer) sketch(ix Index, seq int64) (*claims.Indexed, error) {
 			return claims.Index(&claims.Sketch{}), err
 		}
 		sketch, err := claims.DecodeSketch(data)
+		if errors.Is(err, claims.ErrVersion) {
+			return claims.Index(&claims.Sketch{}), nil
+		}
 		if err != nil {
-			return nil, fmt.Errorf("sketch of story number %d: %w", seq, err)
+			return nil, fmt.Errorf("sketch of story number %d: %w (%v)", seq, store.ErrCorrupt, err)
 		}
 		return claims.Index(sketch), nil
 	})

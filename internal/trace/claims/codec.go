@@ -7,11 +7,13 @@ import (
 	"slices"
 )
 
-// codecVersion is the first byte of an encoded Sketch.
+// codecVersion is the first byte of an encoded Sketch and of encoded links.
 const codecVersion = 2
 
-// errSketch is about bytes that are no Sketch of this version.
-var errSketch = errors.New("not a sketch of this version")
+// ErrVersion is about a Sketch or links that another version encoded.
+var ErrVersion = errors.New("traced by another version of sayso (run sayso reread)")
+
+var errSketch = errors.New("not a sketch")
 
 // Encode writes a sketch for the store.
 func (s *Sketch) Encode() []byte {
@@ -66,10 +68,14 @@ func appendHashes(b []byte, h []uint32) []byte {
 	return b
 }
 
-// DecodeSketch reads what Encode wrote.
+// DecodeSketch reads what Encode wrote, and ErrVersion is its error where another
+// version did.
 func DecodeSketch(b []byte) (*Sketch, error) {
-	if len(b) == 0 || b[0] != codecVersion {
+	if len(b) == 0 {
 		return nil, errSketch
+	}
+	if b[0] != codecVersion {
+		return nil, ErrVersion
 	}
 	r := reader{b: b[1:], room: make([]uint32, 0, len(b)/4)}
 	n := r.count(10)

@@ -88,7 +88,7 @@ func veto(a, b *Sketch, links []Link) []Link {
 // ons lists what a conflict can be on, as one bit each in a stored link.
 var ons = []string{"number", "polarity", "time", "actor", "hedge", "tense"}
 
-var errLinks = errors.New("not links of this version")
+var errLinks = errors.New("not links")
 
 // EncodeLinks writes links for the store.
 func EncodeLinks(links []Link) []byte {
@@ -107,10 +107,14 @@ func EncodeLinks(links []Link) []byte {
 	return b
 }
 
-// DecodeLinks reads what EncodeLinks wrote.
+// DecodeLinks reads what EncodeLinks wrote, and ErrVersion is its error where
+// another version did.
 func DecodeLinks(b []byte) ([]Link, error) {
-	if len(b) == 0 || b[0] != codecVersion {
+	if len(b) == 0 {
 		return nil, errLinks
+	}
+	if b[0] != codecVersion {
+		return nil, ErrVersion
 	}
 	r := reader{b: b[1:]}
 	var out []Link
