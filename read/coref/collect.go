@@ -144,24 +144,16 @@ func (r *resolver) missing(span nlp.Span) (man, bool) {
 	kind, _ := kindOf(func(k int) string { return r.lower(head + k) }, r.plural(head))
 	form := "description"
 	if kind == "" {
-		switch {
-		case r.doc.Tokens[head].Tag == nlp.PROPN:
-			kind, form = "organisation", "name"
-		case r.plural(head), r.lower(head) == "one", r.doc.Tokens[head].Tag == nlp.PRON:
+		kind = "organisation" // and no name, though it may look like one: names were judged before
+		if tag := r.doc.Tokens[head].Tag; tag != nlp.PROPN && (r.plural(head) || r.lower(head) == "one" || tag == nlp.PRON) {
 			kind = "group"
-		default:
-			kind = "organisation"
 		}
 	}
 	pronoun := ""
 	if w := r.lower(head); span.Len() == 1 && (w == "which" || w == "that") && r.relativeTo(head) >= 0 {
 		form, pronoun = "pronoun", w
 	}
-	end := span.End
-	if form == "name" {
-		end = head + 1
-	}
-	return man{Mention: nlp.Mention{Span: nlp.Span{Start: span.Start, End: end}, Head: head, Kind: kind, Form: form, Entity: -1, By: "coref/source", Score: 0.3}, pronoun: pronoun}, true
+	return man{Mention: nlp.Mention{Span: span, Head: head, Kind: kind, Form: form, Entity: -1, By: "coref/source", Score: 0.3}, pronoun: pronoun}, true
 }
 
 // headIn gives the head of the first noun phrase of a span, its last word when
