@@ -148,7 +148,7 @@ func kindOf(word func(int) string, plural bool) (string, float64) {
 }
 
 // genderOf gives what a mention's own words say: its pronoun, a title before
-// it, a first name, a noun like "spokeswoman".
+// it, a forename, a noun like "spokeswoman".
 func (r *resolver) genderOf(m *man) gender {
 	switch m.pronoun {
 	case "he", "him", "his", "himself":
@@ -176,5 +176,10 @@ func (r *resolver) genderOf(m *man) gender {
 	if m.Span.Len() == 1 {
 		return anyGender // "Scott" may be a surname: see named
 	}
-	return nameGender(r.lower(m.Span.Start))
+	for t := m.Span.Start; t < m.Span.End-1; t++ { // "Thorold William Marsh"
+		if g := nameGender(r.lower(t)); g != anyGender {
+			return g
+		}
+	}
+	return anyGender
 }

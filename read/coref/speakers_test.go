@@ -46,6 +46,10 @@ func TestPronounsOfSpeakers(t *testing.T) {
 			"The harbour needs time\n\nBy Anna Lund\n\nThe board of the harbour should resign at once. I believe that the plan is wrong.", "I", "Anna Lund"},
 		{"known gender before unknown",
 			"Ovrin Torv met Helen Ruiz after she left the police.", "she", "Helen Ruiz"},
+		{"a forename that is not the first",
+			"Ovrin Peter Torv met Helen Ruiz. The police praised Peter Scott for what she had done.", "she", "Helen Ruiz"},
+		{"a forename that is not the first, who speaks",
+			"Mara Holm praised the plan. “We need the harbour,” said Ovrin Peter Torv, director of the port.\n\nPeople like Mara Holm, he said.", "he", "Ovrin Peter Torv"},
 	} {
 		r, err := reader.Read(context.Background(), &sayso.Page{Text: test.text})
 		if err != nil {
