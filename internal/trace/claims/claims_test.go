@@ -309,3 +309,15 @@ func TestWhatIsNotComparedIsUnrelated(t *testing.T) {
 		t.Errorf("only %d related pairs: the sketches have too little in common", related)
 	}
 }
+
+// What an outlet asks is no claim; what a source asks is what it said.
+func TestQuestionsOfAnOutlet(t *testing.T) {
+	r := reading("Who will pay for the other half of the Sorrel Bridge?", "")
+	if n := len(NewSketch(r).Points); n != 1 {
+		t.Errorf("%d points of a question that a source asks, want 1", n)
+	}
+	r.Statements[0].Mode = sayso.Own
+	if n := len(NewSketch(r).Points); n != 0 {
+		t.Errorf("%d points of an outlet's own question, want none", n)
+	}
+}

@@ -74,10 +74,18 @@ type word struct {
 func NewSketch(r *sayso.Reading) *Sketch {
 	s := &Sketch{}
 	for i := range r.Statements {
-		s.Points = append(s.Points, points(r, i)...)
+		if !asks(&r.Statements[i]) {
+			s.Points = append(s.Points, points(r, i)...)
+		}
 	}
 	slices.SortStableFunc(s.Points, func(a, b Point) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	return s
+}
+
+// asks says whether an outlet asks its readers something, which nobody can carry
+// or contradict. A question that a source asks is what that source said.
+func asks(st *sayso.Statement) bool {
+	return st.Mode == sayso.Own && len(st.Content) > 0 && strings.HasSuffix(st.Content[len(st.Content)-1].Text, "?")
 }
 
 // maxWhole is how many content words a statement may have to be one point.
