@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 )
@@ -25,6 +26,19 @@ type treeDoc struct {
 	ids       []string // `# sent_id` of each sentence
 	texts     []string // `# text` of each sentence
 	opens     []bool   // sentence opens a paragraph
+}
+
+// readTrees reads the documents of a CoNLL-U file.
+func readTrees(path string) ([]treeDoc, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read treebank: %w", err)
+	}
+	trees, err := parseCoNLLU(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	return trees, nil
 }
 
 // parseCoNLLU reads the documents of a CoNLL-U file; where it has no `# newdoc`,

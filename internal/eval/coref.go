@@ -53,13 +53,9 @@ func loadCoref(data string, split Split) ([]corefDoc, error) {
 	}
 	slices.Sort(paths)
 	for _, path := range paths {
-		text, err := os.ReadFile(path)
+		trees, err := readTrees(path)
 		if err != nil {
-			return nil, fmt.Errorf("read treebank: %w", err)
-		}
-		trees, err := parseCoNLLU(string(text))
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
+			return nil, err
 		}
 		for _, tree := range trees {
 			doc, err := loadClusters(dir, tree)

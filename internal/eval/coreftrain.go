@@ -2,7 +2,6 @@ package eval
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -28,13 +27,9 @@ func CorefTraining(data string) ([]CorefGold, error) {
 		if strings.HasPrefix(filepath.Base(path), "GUM_news_") {
 			continue
 		}
-		text, err := os.ReadFile(path)
+		trees, err := readTrees(path)
 		if err != nil {
-			return nil, fmt.Errorf("read treebank: %w", err)
-		}
-		trees, err := parseCoNLLU(string(text))
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
+			return nil, err
 		}
 		for _, tree := range trees {
 			doc, err := loadClusters(dir, tree)

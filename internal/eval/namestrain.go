@@ -44,17 +44,14 @@ func NamesTraining(data string) ([]NamesGold, error) {
 		out = append(out, goldOf(doc, true))
 	}
 	path := filepath.Join(data, "ud-ewt", "en_ewt-ud-train.conllu")
-	text, err := os.ReadFile(path)
+	trees, err := readTrees(path)
 	if err != nil {
-		return nil, fmt.Errorf("read treebank: %w", err)
-	}
-	trees, err := parseCoNLLU(string(text))
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
+		return nil, err
 	}
 	trees = slices.DeleteFunc(trees, func(doc treeDoc) bool { return doc.id == shifted })
 	path = filepath.Join(data, "uner-en", "en_ewt-ud-train.clean.iob2")
-	if text, err = os.ReadFile(path); err != nil {
+	text, err := os.ReadFile(path)
+	if err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
 	docs, err := unerDocs(trees, parseIOB2(string(text)))
