@@ -53,11 +53,18 @@ func (v *View) claim(c *claim) (sayso.Claim, error) {
 		if r == nil || pt.Statement >= len(r.Statements) || pt.End > len(r.Text) {
 			continue
 		}
-		if n := len(out.Evidence); n > 0 && out.Evidence[n-1].Story == p.node.ID && out.Evidence[n-1].Start == pt.Start && out.Evidence[n-1].End == pt.End {
+		st := &r.Statements[pt.Statement]
+		start := pt.Start
+		for _, c := range st.Content {
+			if c.Start <= pt.Start && pt.Start < c.End {
+				start = claims.From(r.Text, c.Start, pt.Start)
+			}
+		}
+		if n := len(out.Evidence); n > 0 && out.Evidence[n-1].Story == p.node.ID && out.Evidence[n-1].Start == start && out.Evidence[n-1].End == pt.End {
 			continue // a statement inside another: the same words
 		}
-		ev := sayso.Evidence{Story: p.node.ID, Path: p.node.Path, Statement: r.Statements[pt.Statement].ID,
-			Start: pt.Start, End: pt.End, Text: r.Text[pt.Start:pt.End], Stance: stance(pt, &r.Statements[pt.Statement]), Values: []string{}}
+		ev := sayso.Evidence{Story: p.node.ID, Path: p.node.Path, Statement: st.ID,
+			Start: start, End: pt.End, Text: r.Text[start:pt.End], Stance: stance(pt, st), Values: []string{}}
 		for _, n := range pt.Numbers {
 			ev.Values = append(ev.Values, n.String())
 		}

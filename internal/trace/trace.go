@@ -32,7 +32,7 @@ import (
 
 // Version names what is kept of a story for tracing; stories of another one
 // are to be traced again.
-const Version = "4"
+const Version = "5"
 
 // Index is what the tracer needs of a store inside one transaction.
 type Index interface {

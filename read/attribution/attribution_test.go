@@ -73,15 +73,62 @@ func TestRead(t *testing.T) {
 func document(tb testing.TB, text string) *nlp.Doc {
 	tb.Helper()
 	doc := &nlp.Doc{Text: text, Blocks: []nlp.Block{{Kind: "paragraph", End: len(text)}}}
-	stages := []interface {
-		Read(context.Context, *nlp.Doc) error
-	}{tokens.New(), syntax.New(), names.New(), attribution.New()}
+	read(tb, doc, tokens.New(), syntax.New(), names.New(), attribution.New())
+	return doc
+}
+
+type stage interface {
+	Read(context.Context, *nlp.Doc) error
+}
+
+func read(tb testing.TB, doc *nlp.Doc, stages ...stage) {
+	tb.Helper()
 	for _, stage := range stages {
 		if err := stage.Read(context.Background(), doc); err != nil {
 			tb.Fatal(err)
 		}
 	}
-	return doc
+}
+
+// What a trained stage proposes in pieces, or from the middle of a subject on, is
+// one content where a rule and the tree hold it for one.
+func TestProposalsInPieces(t *testing.T) {
+	const text = "Ministers of Torvia and Velmark met in Pell on Friday and agreed to a truce, two diplomats told Reuters."
+	doc := &nlp.Doc{Text: text, Blocks: []nlp.Block{{Kind: "paragraph", End: len(text)}}}
+	read(t, doc, tokens.New(), syntax.New(), names.New())
+	span := func(words string) nlp.Span {
+		at := strings.Index(text, words)
+		var out nlp.Span
+		for i := range doc.Tokens {
+			if tok := &doc.Tokens[i]; tok.Start >= at && tok.End <= at+len(words) {
+				if out.Empty() {
+					out.Start = i
+				}
+				out.End = i + 1
+			}
+		}
+		return out
+	}
+	for _, hangs := range [][3]string{{"Ministers", "met", "nsubj"}, {"Torvia", "Ministers", "nmod"}, {"Velmark", "Torvia", "conj"}, {"agreed", "met", "conj"}, {"told", "met", "parataxis"}, {"diplomats", "told", "nsubj"}} {
+		tok := &doc.Tokens[span(hangs[0]).Start]
+		tok.Head, tok.Rel = span(hangs[1]).Start, hangs[2]
+	}
+	verb := &doc.Tokens[span("met").Start]
+	verb.Head, verb.Rel = -1, "root"
+	doc.Proposals.Model = "test"
+	doc.Proposals.Anchors = make([]float32, len(doc.Tokens))
+	doc.Proposals.Attributions = []nlp.Attribution{{Cue: span("told"), Sources: []nlp.Span{span("two diplomats")}, Score: 0.9,
+		Contents: []nlp.Span{span("Velmark met in Pell"), span("and agreed to a truce")}}}
+	read(t, doc, attribution.New())
+	var got []string
+	for _, att := range doc.Attributions {
+		for _, c := range att.Contents {
+			got = append(got, doc.Str(c))
+		}
+	}
+	if want := []string{"Ministers of Torvia and Velmark met in Pell on Friday and agreed to a truce"}; !slices.Equal(got, want) {
+		t.Errorf("contents %q, want %q", got, want)
+	}
 }
 
 // unmark takes the marks out of a text and lists them as "role words".

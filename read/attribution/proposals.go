@@ -145,8 +145,15 @@ func (f *finder) settle(att *nlp.Attribution, pieces []nlp.Span) []nlp.Span {
 		return att.Contents
 	}
 	pieces = f.wholeQuotes(pieces)
+	if len(att.Contents) == 1 {
+		pieces = f.mended(pieces, att.Contents[0])
+	}
 	if len(pieces) == 1 && len(att.Contents) == 1 {
 		own, span := att.Contents[0], pieces[0]
+		if s := f.subjectBefore(span); s >= own.Start { // "Ministers of [both countries met], officials said"
+			span.Start = own.Start
+			pieces[0] = span
+		}
 		if own.Start < span.Start && own.End >= span.Start && f.midway(own.Start, span.Start) { // "The firm signed [a deal], officials said"
 			span.Start = own.Start
 			pieces[0] = span
@@ -160,6 +167,42 @@ func (f *finder) settle(att *nlp.Attribution, pieces []nlp.Span) []nlp.Span {
 		}
 	}
 	return pieces
+}
+
+// mended joins pieces between which nothing ends: a sieve holds them and the words
+// between them for one content, without a mark or a cue.
+func (f *finder) mended(pieces []nlp.Span, own nlp.Span) []nlp.Span {
+	var out []nlp.Span
+	for _, span := range pieces {
+		if n := len(out); n > 0 && own.Covers(out[n-1]) && own.Covers(span) && out[n-1].End < span.Start && !f.breaks(out[n-1].End, span.Start) {
+			out[n-1].End = span.End
+			continue
+		}
+		out = append(out, span)
+	}
+	return out
+}
+
+// breaks reports whether a mark or a cue stands between two tokens, or a quotation
+// begins or ends there.
+func (f *finder) breaks(from, to int) bool {
+	for t := from; t < to; t++ {
+		if f.tag(t) == nlp.PUNCT || f.taken[t] {
+			return true
+		}
+	}
+	return f.outer(from-1) != f.outer(to)
+}
+
+// subjectBefore gives the subject of a span's verb where it stands before the span,
+// else -1.
+func (f *finder) subjectBefore(span nlp.Span) int {
+	if verb := f.headOf(span); verb >= 0 && f.tag(verb) == nlp.VERB {
+		if s := f.dependent(verb, "nsubj"); s < span.Start {
+			return s
+		}
+	}
+	return -1
 }
 
 // midway reports whether a clause that starts at token from has its verb before

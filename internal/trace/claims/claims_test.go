@@ -43,6 +43,7 @@ func TestCompare(t *testing.T) {
 		{"a denial", "The ministry received the report on the Sorrel Bridge", "The ministry never received the report on the Sorrel Bridge", Conflict, "polarity"},
 		{"a denial in other words", "The report on the Sorrel Bridge was sent to the ministry in June", "The ministry never received the report on the Sorrel Bridge", Conflict, "polarity"},
 		{"a denial denied", "The ministry did not deny that it received the report on the Sorrel Bridge", "The ministry received the report on the Sorrel Bridge", Same, ""},
+		{"a denial of what another has named", "The report was sent to the transport ministry on 14 June 2023", "The ministry never received this document", Conflict, "polarity"},
 		{"a denial told at length", "Arne Smith never received the report on the Sorrel Bridge, not in June, not ever", "Arne Smith received the report on the Sorrel Bridge", Conflict, "polarity"},
 		{"a denial of something else", "The ministry received the report on the Sorrel Bridge without a signature", "The ministry received the report on the Sorrel Bridge", Related, "polarity"},
 		{"a denial under a condition", "If the ministry never received the report on the Sorrel Bridge", "The ministry received the report on the Sorrel Bridge", Related, "polarity, hedge"},
@@ -73,6 +74,31 @@ func TestCompare(t *testing.T) {
 	}
 	if got := best(reading("the ministry had received the report on the Sorrel Bridge", "denied"), reading("The ministry received the report on the Sorrel Bridge", "")); got.Relation != Conflict || got.On != "polarity" {
 		t.Errorf("a source that denies it: %d on %q", got.Relation, got.On)
+	}
+}
+
+// A statement that a cue interrupts is one point, unless each part is a sentence
+// that says something.
+func TestInterruptedStatements(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{`The ministry never received this document,” Arne Smith said. “We read of it in a newspaper like everybody else`,
+			[]string{"The ministry never received this document", "We read of it in a newspaper like everybody else"}},
+		{`The ministry,” Arne Smith said. “never received this document`,
+			[]string{"The ministry,” Arne Smith said. “never received this document"}},
+	} {
+		first, rest, _ := strings.Cut(c.text, `,” Arne Smith said. “`)
+		r := reading(c.text, "said")
+		r.Statements[0].Content = []sayso.Passage{{Start: 0, End: len(first), Text: first}, {Start: len(c.text) - len(rest), End: len(c.text), Text: rest}}
+		var got []string
+		for _, pt := range NewSketch(r).Points {
+			got = append(got, r.Text[pt.Start:pt.End])
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
+		}
 	}
 }
 

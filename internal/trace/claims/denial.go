@@ -33,11 +33,31 @@ func denial(run []word) (denied []uint32, negative bool) {
 				return denied[len(denied)-1:], true
 			}
 		}
-		denied = contentStems(run[i+1:])
+		if denied = contentStems(run[i+1:]); len(denied) > 1 && pointsBack(run[i+1:]) {
+			return denied[:1], true
+		}
 		return denied[:min(2, len(denied))], true
 	}
 	return nil, false
 }
+
+// pointsBack says whether the second word that carries something in a run stands
+// behind "this" or its like: "received this document" names by another word what
+// somebody else has named.
+func pointsBack(run []word) bool {
+	seen := 0
+	for i := range run {
+		if len(contentStems(run[i:i+1])) == 0 {
+			continue
+		}
+		if seen++; seen == 2 {
+			return demonstratives[run[i-1].text]
+		}
+	}
+	return false
+}
+
+var demonstratives = set("this that these those")
 
 // objects are denials that stand behind what they deny: "she offered nothing".
 var objects = set("nothing nobody none")

@@ -94,22 +94,32 @@ const maxWhole = 9
 // points gives the points of one statement.
 func points(r *sayso.Reading, index int) []Point {
 	st := &r.Statements[index]
-	var all [][]word
+	var all, part [][]word
 	n := 0
+	flush := func() {
+		if n > maxWhole {
+			part = joinShort(part)
+		} else if n > 0 {
+			part = [][]word{slices.Concat(part...)}
+		}
+		if n > 0 {
+			all = append(all, part...)
+		}
+		part, n = nil, 0
+	}
 	for _, c := range st.Content {
 		pieces := cut(r.Text, afterThat(r.Text, afterDateline(r.Text, c.Start, c.End), c.End), c.End)
+		if len(part) > 0 && len(pieces) > 0 && standsAlone(part) && standsAlone(pieces) {
+			flush()
+		}
 		for _, p := range pieces {
 			n += content(p)
 		}
-		all = append(all, pieces...)
+		part = append(part, pieces...)
 	}
-	if n == 0 {
+	flush()
+	if len(all) == 0 {
 		return nil
-	}
-	if n <= maxWhole {
-		all = [][]word{slices.Concat(all...)}
-	} else {
-		all = joinShort(all)
 	}
 	about := speaksOf(r, st)
 	var whole []uint32
@@ -129,6 +139,17 @@ func points(r *sayso.Reading, index int) []Point {
 	}
 	return out
 }
+
+// standsAlone says whether the runs of a passage say something without the passage
+// beside it: a sentence of which a cue tells the next ("We were not asked," she
+// said. "We read of it.").
+func standsAlone(runs [][]word) bool {
+	words := slices.Concat(runs...)
+	return content(words) >= leastAlone && hasVerb(texts(words))
+}
+
+// leastAlone is how many words that carry something make a passage a point of its own.
+const leastAlone = 3
 
 // afterDateline gives where a stretch of text goes on after "MARREN, Velmark
 // (VPA) -": the place and the agency are no part of what is said.

@@ -41,7 +41,7 @@ var hangs = set("to of in on at by for from into over under despite during than 
 var verbs = set(`is are was were am has have had do does did will would can could may might must shall should isn't aren't wasn't weren't won't don't doesn't didn't
 	says said told tells fell left took gave made makes came comes went goes got gets found shot set put hit led won lost met began became becomes rose spoke
 	wrote held broke brought bought built caught chose cut drew drove ate fought flew forgot grew heard kept knew laid lay meant paid ran saw sold sent shook
-	sank sat slept spent stood stole struck swore thought threw understood woke wore wants needs faces remains shows plans calls seeks expects believes`)
+	sank sat slept spent stood stole struck swore thought threw understood woke wore read wants needs faces remains shows plans calls seeks expects believes`)
 
 func set(words string) map[string]bool {
 	out := map[string]bool{}
@@ -77,3 +77,27 @@ func isVerb(words []string, i int) bool {
 }
 
 var articles = set("a an the its his her their our my your")
+
+// joints open a clause that may have the subject of the one before it.
+var joints = set("and but or then")
+
+// From gives where the words of a point begin that make sense alone: its start, or
+// that of the sentence for "and agreed to …", which has its subject before it. The
+// passage is the stretch of the statement in which the point stands.
+func From(text string, passage, point int) int {
+	words := strings.Fields(strings.ToLower(text[point:min(len(text), point+80)]))
+	if passage >= point || len(words) < 2 || !joints[words[0]] {
+		return point
+	}
+	verb := 1
+	if w := words[verb]; strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "later" {
+		verb++
+	}
+	if verb == len(words) || !isVerb(words, verb) {
+		return point
+	}
+	if strings.ContainsAny(text[passage:point], ".?!\n;") {
+		return point
+	}
+	return passage
+}

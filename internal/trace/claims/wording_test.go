@@ -1,6 +1,9 @@
 package claims
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFaults(t *testing.T) {
 	for _, c := range []struct {
@@ -22,5 +25,19 @@ func TestFaults(t *testing.T) {
 	}
 	if got := WithoutJoint("but the quay stayed open"); got != "the quay stayed open" {
 		t.Errorf("without its joint: %q", got)
+	}
+}
+
+func TestFrom(t *testing.T) {
+	for _, c := range []struct{ passage, point, want string }{
+		{"Two ministers met in Pell and agreed to a truce", "and agreed to a truce", "Two ministers met in Pell and agreed to a truce"},
+		{"The mayor came but later told us to go", "but later told us to go", "The mayor came but later told us to go"},
+		{"The mayor came but quickly left by boat", "but quickly left by boat", "The mayor came but quickly left by boat"},
+		{"Two ministers met in Pell and the mayor came", "and the mayor came", "and the mayor came"},
+		{"It rained. And stopped at noon", "And stopped at noon", "And stopped at noon"},
+	} {
+		if got := c.passage[From(c.passage, 0, strings.Index(c.passage, c.point)):]; got != c.want {
+			t.Errorf("%q in %q: %q, want %q", c.point, c.passage, got, c.want)
+		}
 	}
 }
