@@ -110,7 +110,7 @@ func Count(lines []Line) Counted {
 	ends = mergeSpokes(ends)
 	ends = mergeOwners(ends)
 	ends = mergeUnknown(ends)
-	out.Independent, out.Unknown = count(ends, lines, texts)
+	out.Independent, out.Unknown = count(ends)
 	out.Lineages = lineages(lines, texts)
 	slices.SortStableFunc(ends, func(a, b *end) int {
 		return cmp.Or(cmp.Compare(order(a), order(b)), cmp.Compare(a.stories[0], b.stories[0]), strings.Compare(a.name, b.name))
@@ -161,50 +161,55 @@ func nearer(l *Line, lines []Line) bool {
 // count counts what is left. Somebody who is named counts. Somebody without a
 // name may be one of the others. An outlet's own voice counts only where nobody
 // speaks in any story: else it may repeat what was said, surely where it was
-// printed later.
-func count(ends []*end, lines []Line, texts *sets) (Range, int) {
-	named, unnamed, own, unknown := 0, 0, 0, 0
+// printed later. What does not surely count gets the reason.
+func count(ends []*end) (Range, int) {
+	var named, unnamed, own, unknown []*end
 	var first time.Time
 	for _, e := range ends {
 		if e.state != sayso.OriginUnknown && !e.own && !e.time.IsZero() && (first.IsZero() || e.time.Before(first)) {
 			first = e.time
 		}
-	}
-	loose := 0 // own voices that are not known to be later than what was said
-	for _, e := range ends {
 		switch {
 		case e.state == sayso.OriginUnknown:
-			unknown++
+			unknown = append(unknown, e)
 		case e.own:
-			own++
-			if e.time.IsZero() || first.IsZero() || e.time.Before(first) {
-				loose++
-			}
+			own = append(own, e)
 		case e.state == sayso.OriginNamed:
-			named++
+			named = append(named, e)
 		default:
-			unnamed++
+			unnamed = append(unnamed, e)
 		}
+	}
+	loose := 0 // own voices that are not known to be later than what was said
+	for i, e := range own {
+		switch after := !e.time.IsZero() && !first.IsZero() && !e.time.Before(first); {
+		case after:
+			e.because("its own words, printed when somebody had said it: not counted")
+		case i > 0 || len(named)+len(unnamed) > 0:
+			e.because("its own words: perhaps what another said")
+			loose++
+		default:
+			loose++
+		}
+	}
+	if len(named)+len(unnamed) > 1 {
+		for _, e := range unnamed {
+			e.because("without a name: perhaps one of the others")
+		}
+	}
+	atLeast := func(n int, more bool) Range {
+		if more {
+			return Range{n, n + 1}
+		}
+		return Range{n, n}
 	}
 	switch {
-	case named > 0:
-		r := Range{named, named}
-		if unnamed > 0 || loose > 0 {
-			r.Max++
-		}
-		return r, unknown
-	case unnamed > 0:
-		r := Range{1, 1}
-		if unnamed > 1 || loose > 0 {
-			r.Max++
-		}
-		return r, unknown
-	case own > 0:
-		r := Range{1, 1}
-		if own > 1 {
-			r.Max++
-		}
-		return r, unknown
+	case len(named) > 0:
+		return atLeast(len(named), len(unnamed) > 0 || loose > 0), len(unknown)
+	case len(unnamed) > 0:
+		return atLeast(1, len(unnamed) > 1 || loose > 0), len(unknown)
+	case len(own) > 0:
+		return atLeast(1, len(own) > 1), len(unknown)
 	}
-	return Range{}, unknown
+	return Range{}, len(unknown)
 }

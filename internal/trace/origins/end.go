@@ -66,6 +66,8 @@ func endOf(l *Line) *end {
 	return e
 }
 
+func (e *end) because(why string) { e.why = append(e.why, why) }
+
 func orStory(outlet string) string {
 	if outlet == "" {
 		return "the story"
