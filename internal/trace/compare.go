@@ -49,7 +49,7 @@ func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
 	var edges []store.Edge
 	for _, c := range with {
 		pair := compared{edgeCopy, seq, c.story}
-		if _, known := taken(&old, c.story); known || t.apart.has(pair) {
+		if _, known := taken(&old, c.story); known || t.apart.Contains(pair) {
 			continue
 		}
 		mine, err := t.text(ix, seq)
@@ -62,7 +62,7 @@ func (t *Tracer) compareTexts(ix Index, seq int64, with []candidate) error {
 		}
 		found := copies.Compare(mine, other)
 		if len(found.Tiles) == 0 {
-			t.apart.put(pair, struct{}{})
+			t.apart.Add(pair, struct{}{})
 			continue
 		}
 		edges = append(edges, store.Edge{Kind: edgeCopy, From: seq, To: c.story, Data: copyEdge{found.Relation, found.Score, found.Most}.encode()})
@@ -124,7 +124,7 @@ func (t *Tracer) compareClaims(ix Index, seq int64, with []candidate) (agreeing 
 	}
 	var edges []store.Edge
 	for _, c := range with {
-		if t.apart.has(compared{edgeClaim, seq, c.story}) {
+		if t.apart.Contains(compared{edgeClaim, seq, c.story}) {
 			continue
 		}
 		data, known := taken(&old, c.story)
@@ -165,7 +165,7 @@ func (t *Tracer) link(ix Index, seq, other int64) ([]claims.Link, error) {
 	}
 	links := claims.LinkIndexed(a, b, maxLinks)
 	if len(links) == 0 && len(a.Points) > 0 && len(b.Points) > 0 {
-		t.apart.put(compared{edgeClaim, seq, other}, struct{}{})
+		t.apart.Add(compared{edgeClaim, seq, other}, struct{}{})
 	}
 	return links, nil
 }

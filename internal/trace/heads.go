@@ -16,12 +16,13 @@ func (t *Tracer) headsOf(look func(keys []uint64, n int) ([]store.Posting, error
 	var missing []uint64
 	n := 0
 	for i, key := range keys {
-		if !t.heads.has(key) {
+		head, ok := t.heads.Get(key)
+		if !ok {
 			missing = append(missing, key)
 			continue
 		}
-		heads[i], _ = t.heads.get(key, nil)
-		n += len(heads[i])
+		heads[i] = head
+		n += len(head)
 	}
 	found, err := look(missing, headLength+1)
 	if err != nil {
@@ -37,7 +38,7 @@ func (t *Tracer) headsOf(look func(keys []uint64, n int) ([]store.Posting, error
 			}
 			heads[i], found = found[:end:end], found[end:]
 			if end > headLength {
-				t.heads.put(key, slices.Clone(heads[i]))
+				t.heads.Add(key, slices.Clone(heads[i]))
 			}
 		}
 		out = append(out, heads[i]...)
@@ -51,10 +52,10 @@ func (t *Tracer) post(ix Index, seq int64, keys *keysRecord) error {
 		return err
 	}
 	for _, key := range keys.posts() {
-		if !t.heads.has(key) {
+		head, ok := t.heads.Get(key)
+		if !ok {
 			continue
 		}
-		head, _ := t.heads.get(key, nil)
 		p := store.Posting{Key: key, Rank: keys.Rank, Story: seq}
 		at, there := slices.BinarySearchFunc(head, p, func(a, b store.Posting) int {
 			return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Story, b.Story))
@@ -63,7 +64,7 @@ func (t *Tracer) post(ix Index, seq int64, keys *keysRecord) error {
 			continue
 		}
 		head = slices.Insert(head, at, p)
-		t.heads.put(key, head[:min(len(head), headLength+1)])
+		t.heads.Add(key, head[:min(len(head), headLength+1)])
 	}
 	return nil
 }
@@ -71,7 +72,7 @@ func (t *Tracer) post(ix Index, seq int64, keys *keysRecord) error {
 // unpost takes a story out of its lists.
 func (t *Tracer) unpost(ix Index, seq int64, keys *keysRecord) error {
 	for _, key := range keys.posts() {
-		t.heads.drop(key)
+		t.heads.Remove(key)
 	}
 	return ix.Unpost(seq, keys.Rank, keys.posts())
 }
@@ -80,9 +81,9 @@ func (t *Tracer) unpost(ix Index, seq int64, keys *keysRecord) error {
 func (t *Tracer) refresh(ix Index) {
 	if stamp := ix.Stamp(); stamp != t.stamp {
 		t.stamp = stamp
-		t.texts.clear()
-		t.sketches.clear()
-		t.apart.clear()
-		t.heads.clear()
+		t.texts.Purge()
+		t.sketches.Purge()
+		t.apart.Purge()
+		t.heads.Purge()
 	}
 }

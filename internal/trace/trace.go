@@ -83,10 +83,10 @@ const (
 // Tracer compares stories. It is not safe for use by several goroutines; one
 // Tracer may serve one store only.
 type Tracer struct {
-	texts    *cache[int64, *copies.Text]
-	sketches *cache[int64, *claims.Indexed]
-	apart    *cache[compared, struct{}] // compared, and nothing is between them
-	heads    *cache[uint64, []store.Posting]
+	texts    cache[int64, *copies.Text]
+	sketches cache[int64, *claims.Indexed]
+	apart    cache[compared, struct{}] // compared, and nothing is between them
+	heads    cache[uint64, []store.Posting]
 	stamp    int64
 }
 
@@ -195,8 +195,8 @@ func (t *Tracer) Add(ix Index, seq int64, p *Prepared, marks map[int]uint64) err
 	if err := t.post(ix, seq, &p.keys); err != nil {
 		return err
 	}
-	t.texts.put(seq, p.text)
-	t.sketches.put(seq, p.sketch)
+	t.texts.Add(seq, p.text)
+	t.sketches.Add(seq, p.sketch)
 	return t.compare(ix, seq, &p.keys, true)
 }
 
@@ -215,9 +215,9 @@ func (t *Tracer) Remove(ix Index, seq int64) error {
 	if err := t.markAfter(ix, seq, keys, heads); err != nil {
 		return err
 	}
-	t.texts.drop(seq)
-	t.sketches.drop(seq)
-	t.apart.clear() // it may be read anew under this number
+	t.texts.Remove(seq)
+	t.sketches.Remove(seq)
+	t.apart.Purge() // it may be read anew under this number
 	return t.unpost(ix, seq, keys)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"iter"
 
 	"github.com/sayso-news/sayso/internal/store"
@@ -12,14 +13,25 @@ import (
 var comparisons = newInsertion(`INSERT INTO edge (kind, story, other, data)`, 4,
 	`ON CONFLICT (kind, story, other) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`)
 
+// derivedKinds is how many kinds there may be of what is derived from a story: a row
+// has the story's number times derivedKinds plus its kind.
+const derivedKinds = 16
+
+func derivedID(story int64, kind uint8) int64 {
+	if kind >= derivedKinds {
+		panic(fmt.Sprintf("internal error: kind %d of what is derived", kind))
+	}
+	return story*derivedKinds + int64(kind)
+}
+
 // Derived gives what was derived from a story under a kind, nil when nothing was.
 func (tx *Tx) Derived(story int64, kind uint8) ([]byte, error) {
-	stmt, err := tx.stmt(`SELECT data FROM derived WHERE story = ? AND kind = ?`)
+	stmt, err := tx.stmt(`SELECT data FROM derived WHERE id = ?`)
 	if err != nil {
 		return nil, err
 	}
 	var data []byte
-	err = stmt.QueryRowContext(tx.ctx, story, kind).Scan(&data)
+	err = stmt.QueryRowContext(tx.ctx, derivedID(story, kind)).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -32,8 +44,8 @@ func (tx *Tx) Derived(story int64, kind uint8) ([]byte, error) {
 // PutDerived keeps what was derived from a story under a kind, in place of what
 // was there.
 func (tx *Tx) PutDerived(story int64, kind uint8, data []byte) error {
-	_, err := tx.exec("keep what was derived", `INSERT INTO derived (story, kind, data) VALUES (?,?,?)
-		ON CONFLICT (story, kind) DO UPDATE SET data = excluded.data`, story, kind, data)
+	_, err := tx.exec("keep what was derived", `INSERT INTO derived (id, data) VALUES (?,?)
+		ON CONFLICT (id) DO UPDATE SET data = excluded.data`, derivedID(story, kind), data)
 	return err
 }
 
@@ -186,7 +198,7 @@ func (s *Store) EdgesOf(ctx context.Context, kind uint8, story int64) ([]store.E
 // DerivedOf gives what was derived from a story under a kind, nil when nothing was.
 func (s *Store) DerivedOf(ctx context.Context, story int64, kind uint8) ([]byte, error) {
 	var data []byte
-	err := s.read.QueryRowContext(ctx, `SELECT data FROM derived WHERE story = ? AND kind = ?`, story, kind).Scan(&data)
+	err := s.read.QueryRowContext(ctx, `SELECT data FROM derived WHERE id = ?`, derivedID(story, kind)).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

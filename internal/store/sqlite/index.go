@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"github.com/sayso-news/sayso/internal/store"
 	"github.com/sayso-news/sayso/internal/store/sqlite/runs"
 )
@@ -17,7 +19,7 @@ type index struct {
 	first  int64 // numbers of the rows of the log that are in latest, 0 for none
 	last   int64
 	parts  [runs.Parts][]run // the oldest first
-	blocks blockMemory
+	blocks *lru.TwoQueueCache[int64, []byte]
 	credit int // entries that may be merged before more are entered
 }
 
@@ -53,15 +55,41 @@ func (tx *Tx) Heads(keys []uint64, n int) (out []store.Posting, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := tx.fetch(x, keys); err != nil {
+	var places []place
+	ends := make([]int, len(keys))
+	for i, key := range keys {
+		places = x.appendPlaces(places, key)
+		ends[i] = len(places)
+	}
+	if err := tx.fetch(x, places); err != nil {
 		return nil, err
 	}
-	for _, key := range keys {
-		if out, err = tx.appendHead(out, x, key, n); err != nil {
+	from := 0
+	for i, key := range keys {
+		if out, err = tx.appendHead(out, x, key, places[from:ends[i]], n); err != nil {
 			return nil, err
 		}
+		from = ends[i]
 	}
 	return out, nil
+}
+
+// place is where a list may stand in a run: in its blocks from the first to before
+// the second number.
+type place struct {
+	run      *run
+	from, to int
+}
+
+// appendPlaces appends where a list may stand, the oldest run first.
+func (x *index) appendPlaces(out []place, key uint64) []place {
+	list := x.parts[runs.Part(key)]
+	for i := range list {
+		if from, to := list[i].Blocks(key); from < to {
+			out = append(out, place{&list[i], from, to})
+		}
+	}
+	return out
 }
 
 // Others is Heads for lists in which the caller's story stands: a list that has one
@@ -83,11 +111,12 @@ func (tx *Tx) Others(keys []uint64, n int) ([]store.Posting, error) {
 // alone says that a list has no more than one entry.
 func (x *index) alone(key uint64) bool {
 	n := x.latest.Count(key)
-	for _, r := range x.parts[runs.Part(key)] {
+	list := x.parts[runs.Part(key)]
+	for i := range list {
 		if n > 1 {
 			return false
 		}
-		if r.Filter.Has(key) {
+		if r := &list[i]; r.Filter.Has(key) {
 			n++
 			if r.Several == nil || r.Several.Has(key) {
 				return false
@@ -104,14 +133,14 @@ func (tx *Tx) List(key uint64, skip int) ([]store.Posting, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := tx.appendHead(nil, x, key, all)
+	out, err := tx.appendHead(nil, x, key, x.appendPlaces(nil, key), all)
 	return out[min(skip, len(out)):], err
 }
 
 // appendHead appends the first n postings of a list.
-func (tx *Tx) appendHead(out []store.Posting, x *index, key uint64, n int) ([]store.Posting, error) {
+func (tx *Tx) appendHead(out []store.Posting, x *index, key uint64, places []place, n int) ([]store.Posting, error) {
 	for most := n; ; most *= 2 {
-		entries, whole, err := tx.entries(x, key, most)
+		entries, whole, err := tx.entries(x, key, places, most)
 		if err != nil {
 			return nil, err
 		}
@@ -128,15 +157,15 @@ func (tx *Tx) appendHead(out []store.Posting, x *index, key uint64, n int) ([]st
 // most of each run, without those that were taken out; whole says whether that is
 // all of them. Most runs have nothing of a list, or nothing that comes so early: a
 // list is in the order of time, as the runs are.
-func (tx *Tx) entries(x *index, key uint64, most int) (out []runs.Entry, whole bool, err error) {
+func (tx *Tx) entries(x *index, key uint64, places []place, most int) (out []runs.Entry, whole bool, err error) {
 	whole = true
 	end := runs.Entry{Rank: math.MaxInt64} // the last one that is known not to have others before it
-	for _, r := range x.parts[runs.Part(key)] {
-		if r.Oldest > end.Rank {
+	for _, p := range places {
+		if p.run.Oldest > end.Rank {
 			continue
 		}
 		from := len(out)
-		if out, err = tx.appendRun(out, x, r, key, most); err != nil {
+		if out, err = tx.appendRun(out, x, p, key, most); err != nil {
 			return nil, false, err
 		}
 		if len(out) > from+most {
@@ -167,13 +196,12 @@ func live(entries []runs.Entry) []runs.Entry {
 	return out
 }
 
-// appendRun appends the first entries of a list in a run, at least one more than
+// appendRun appends the first entries of a list at a place, at least one more than
 // so many when there are.
-func (tx *Tx) appendRun(out []runs.Entry, x *index, r run, key uint64, most int) ([]runs.Entry, error) {
+func (tx *Tx) appendRun(out []runs.Entry, x *index, p place, key uint64, most int) ([]runs.Entry, error) {
 	from := len(out)
-	block, to := r.Blocks(key)
-	for ; block < to && len(out)-from <= most; block++ {
-		data, err := tx.block(x, r.id, block)
+	for block := p.from; block < p.to && len(out)-from <= most; block++ {
+		data, err := tx.block(x, p.run.id, block)
 		if err != nil {
 			return nil, err
 		}
@@ -190,8 +218,10 @@ var mostLatest = 1 << 18
 
 // The index is tended by these numbers.
 const (
-	runsOfLevel  = 4 // so many runs of one level become one of the next
-	mergedByEach = 8 // entries that may be merged for each that is entered: more levels than there will be
+	// So many runs of one level become one of the next: merging costs little (a
+	// hundredth of a story with four), and every run more is looked into.
+	runsOfLevel  = 2
+	mergedByEach = 16 // entries that may be merged for each that is entered: more levels than there will be
 )
 
 // keepIndex writes what was entered: into the log, or, when much has come since the

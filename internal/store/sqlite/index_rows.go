@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"github.com/sayso-news/sayso/internal/store"
 	"github.com/sayso-news/sayso/internal/store/sqlite/runs"
 )
@@ -20,7 +22,7 @@ func (tx *Tx) index() (*index, error) {
 		return s.index, nil
 	}
 	if s.index == nil {
-		s.index = &index{}
+		s.index = &index{blocks: newBlocks()}
 	}
 	x := s.index
 	if err := tx.readRuns(x); err != nil {
@@ -130,7 +132,7 @@ func (tx *Tx) readLog(x *index) error {
 // into the same blocks.
 func (tx *Tx) block(x *index, run int64, n int) (data []byte, err error) {
 	id := run<<blockBits | int64(n)
-	if data, ok := x.blocks.get(id); ok {
+	if data, ok := x.blocks.Get(id); ok {
 		return data, nil
 	}
 	stmt, err := tx.stmt(`SELECT data FROM index_block WHERE id = ?`)
@@ -140,22 +142,19 @@ func (tx *Tx) block(x *index, run int64, n int) (data []byte, err error) {
 	if err := stmt.QueryRowContext(tx.ctx, id).Scan(&data); err != nil {
 		return nil, classify("look into the index", err)
 	}
-	x.blocks.put(id, data)
+	x.blocks.Add(id, data)
 	return data, nil
 }
 
-// fetch reads the blocks in which lists may stand, as far as they are not
-// remembered: together they cost a third of what they cost one by one.
-func (tx *Tx) fetch(x *index, keys []uint64) error {
+// fetch reads the blocks at some places, as far as they are not remembered:
+// together they cost a third of what they cost one by one.
+func (tx *Tx) fetch(x *index, places []place) error {
 	list := []byte{'['}
-	for _, key := range keys {
-		for _, r := range x.parts[runs.Part(key)] {
-			from, to := r.Blocks(key)
-			for block := from; block < min(to, from+2); block++ { // a head stands in two at most
-				id := r.id<<blockBits | int64(block)
-				if _, ok := x.blocks.get(id); !ok {
-					list = append(strconv.AppendInt(list, id, 10), ',')
-				}
+	for _, p := range places {
+		for block := p.from; block < min(p.to, p.from+2); block++ { // a head stands in two at most
+			id := p.run.id<<blockBits | int64(block)
+			if _, ok := x.blocks.Get(id); !ok {
+				list = append(strconv.AppendInt(list, id, 10), ',')
 			}
 		}
 	}
@@ -174,7 +173,7 @@ func (tx *Tx) fetch(x *index, keys []uint64) error {
 		if err := rows.Scan(&id, &data); err != nil {
 			return classify("look into the index", err)
 		}
-		x.blocks.put(id, data)
+		x.blocks.Add(id, data)
 	}
 	if err := rows.Err(); err != nil {
 		return classify("look into the index", err)
@@ -186,25 +185,14 @@ func (tx *Tx) fetch(x *index, keys []uint64) error {
 // stories.
 const mostBlocks = 32768
 
-// blockMemory remembers blocks by their numbers. When it is full the older half
-// goes.
-type blockMemory struct{ now, old map[int64][]byte }
-
-func (m *blockMemory) get(id int64) ([]byte, bool) {
-	data, ok := m.now[id]
-	if !ok {
-		if data, ok = m.old[id]; ok {
-			m.put(id, data)
-		}
+// newBlocks makes the memory of blocks by their numbers; what was asked for once
+// goes before what is asked for again and again.
+func newBlocks() *lru.TwoQueueCache[int64, []byte] {
+	c, err := lru.New2Q[int64, []byte](mostBlocks)
+	if err != nil {
+		panic("internal error: " + err.Error()) // the size is a constant
 	}
-	return data, ok
-}
-
-func (m *blockMemory) put(id int64, data []byte) {
-	if len(m.now) >= mostBlocks/2 || m.now == nil {
-		m.old, m.now = m.now, make(map[int64][]byte, mostBlocks/2)
-	}
-	m.now[id] = data
+	return c
 }
 
 // log writes what was entered in this transaction.

@@ -179,7 +179,7 @@ func (tx *Tx) Forget(seq int64) error {
 		}
 	}
 	for _, q := range []string{
-		`DELETE FROM reading WHERE story = ?`, `DELETE FROM derived WHERE story = ?`, `DELETE FROM mark WHERE story = ?`,
+		`DELETE FROM reading WHERE story = ?`, `DELETE FROM derived WHERE id BETWEEN ?1 * 16 AND ?1 * 16 + 15`, `DELETE FROM mark WHERE story = ?`,
 		`DELETE FROM dirty_story WHERE story = ?`, `DELETE FROM given WHERE story = ?`, `DELETE FROM search WHERE rowid = ?`,
 		`DELETE FROM edge WHERE kind BETWEEN 0 AND 3 AND story = ?`,
 	} {
