@@ -34,6 +34,8 @@ var rows = []struct{ name, marked string }{
 	{"infinitive", `[src The union] [cue threatened] [con to close the quay].`},
 	{"apposition", `[src Ilse Brandt, head of the dockers' union], [cue said] [con the quay would close].`},
 	{"of-phrase", `[src A spokeswoman for the port] [cue said] [con the quay would close].`},
+	{"nobody says nothing", `No one said that the quay would close. None of the dockers told the mayor so.`},
+	{"nobody inside what somebody says", `[con “Nobody has asked us for an offer,”] [src the mayor] [cue said].`},
 	{"mixed", `[src The mayor] [cue said] [con the quay was “finished” as a port].`},
 }
 

@@ -102,6 +102,32 @@ func TestInterruptedStatements(t *testing.T) {
 	}
 }
 
+// A clause with a denial of its own is a point, and what both stories say in one
+// sentence with it is the same too.
+func TestClauseOfItsOwnDenial(t *testing.T) {
+	const text = "Torvia has offered nothing, and nobody has asked us for an offer"
+	a, b := NewSketch(reading(text, "said")), NewSketch(reading(text, "told"))
+	var got []string
+	for _, pt := range a.Points {
+		got = append(got, text[pt.Start:pt.End])
+	}
+	if want := []string{"Torvia has offered nothing", "and nobody has asked us for an offer"}; !slices.Equal(got, want) {
+		t.Fatalf("points %q, want %q", got, want)
+	}
+	same := 0
+	for _, l := range LinkSketches(a, b, 9) {
+		if l.A == l.B && l.Relation == Same {
+			same++
+		}
+	}
+	if same != 2 {
+		t.Errorf("%d of two clauses are the same", same)
+	}
+	if got := best(reading(text, "said"), reading("Torvia had offered to pay half of the cost", "said")); got.Relation != Conflict || got.On != "polarity" {
+		t.Errorf("against what it denies: %d on %q", got.Relation, got.On)
+	}
+}
+
 // Words that all of two long stories are about do not make two of their
 // statements one; those that stand in few places do.
 func TestTopicWordsTellNothing(t *testing.T) {

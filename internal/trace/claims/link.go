@@ -22,7 +22,7 @@ func LinkSketches(a, b *Sketch, limit int) []Link { return LinkIndexed(Index(a),
 // LinkIndexed is LinkSketches for sketches that are compared with many others.
 func LinkIndexed(x, y *Indexed, limit int) []Link {
 	a, b := x.Sketch, y.Sketch
-	var out []Link
+	var out, equal []Link
 	width := len(b.Points)
 	for at, shared := range x.meets(y) {
 		if shared == 0 {
@@ -32,8 +32,21 @@ func LinkIndexed(x, y *Indexed, limit int) []Link {
 		if !x.canRelate(y, i, j, shared) {
 			continue
 		}
-		if r, least := compare(&a.Points[i], &b.Points[j]); r.Relation != Unrelated && (least == 0 || x.telling(y, i, j) >= least) {
+		switch r, least := compare(&a.Points[i], &b.Points[j]); {
+		case r.Relation == Unrelated:
+		case least == 0 || x.telling(y, i, j) >= least:
 			out = append(out, Link{i, j, r})
+		case r.Relation == Same && slices.Equal(a.Points[i].Words, b.Points[j].Words):
+			equal = append(equal, Link{i, j, r})
+		}
+	}
+	// What tells too little by itself is the same beside something that is: two
+	// clauses of one sentence that both have.
+	for _, l := range equal {
+		if slices.ContainsFunc(out, func(o Link) bool {
+			return o.Relation == Same && a.Points[o.A].Statement == a.Points[l.A].Statement && b.Points[o.B].Statement == b.Points[l.B].Statement
+		}) {
+			out = append(out, l)
 		}
 	}
 	out = veto(a, b, out)

@@ -100,7 +100,7 @@ func points(r *sayso.Reading, index int) []Point {
 		if n > maxWhole {
 			part = joinShort(part)
 		} else if n > 0 {
-			part = [][]word{slices.Concat(part...)}
+			part = joinClauses(part)
 		}
 		if n > 0 {
 			all = append(all, part...)
@@ -138,6 +138,24 @@ func points(r *sayso.Reading, index int) []Point {
 		out = append(out, pt)
 	}
 	return out
+}
+
+// joinClauses joins the runs of a short passage, but for a clause of its own denial
+// that is added to another: "Torvia has offered nothing, and nobody has asked for it".
+func joinClauses(runs [][]word) (out [][]word) {
+	for i, run := range runs {
+		if n := len(out); n > 0 && !(addsClause(runs[i:i+1]) && standsAlone(out[n-1:])) {
+			out[n-1] = append(slices.Clip(out[n-1]), run...)
+			continue
+		}
+		out = append(out, run)
+	}
+	return out
+}
+
+func addsClause(runs [][]word) bool {
+	run := runs[0]
+	return len(run) > 1 && (run[0].text == "and" || run[0].text == "but") && objects[run[1].text] && standsAlone(runs)
 }
 
 // standsAlone says whether the runs of a passage say something without the passage
@@ -356,7 +374,7 @@ func joinShort(runs [][]word) (out [][]word) {
 func terms(run []word) []Term {
 	var out []Term
 	for i, w := range run {
-		if w.stop || w.text == "" {
+		if w.stop || w.text == "" || denials[w.text] { // a denial is the polarity of a point, no word of it
 			continue
 		}
 		if _, _, used := parseNumber(texts(run[i:min(i+1, len(run))])); used > 0 || w.text[0] >= '0' && w.text[0] <= '9' {

@@ -10,7 +10,7 @@ const stopText = `a about above after again against all almost also although am 
 be became because become been before behind being below between both but by came can cannot come could did do does doing done down during
 each either else even ever every few first for from further get gets getting got had has have having he her here hers herself him himself
 his how however i if in into is it its itself just know last least less let like made make makes many may me might mine more most much must my
-myself near nearly never no nor not now of off often on once one only onto or other others our ours out over own per put rather said same say
+myself near nearly no nor not now of off often on once one only onto or other others our ours out over own per put rather said same say
 saying says she should since so some soon still such take taken than that the their theirs them themselves then there these they this
 those though through thus to today together told too took toward two under until up upon us use used very via was we well went were what
 when where whether which while who whom whose why will with within without would yet you your yours mr mrs ms dr reported report reports

@@ -13,9 +13,9 @@ type end struct {
 	name    string
 	state   sayso.OriginState
 	kind    sayso.HopKind
-	keys    [][]string // words of each of its names
-	via     [][]string // the same of the carriers before it
-	own     bool       // an outlet's own voice: nobody stands behind it in the text
+	keys    []key // its names
+	via     []key // names of the carriers before it
+	own     bool  // an outlet's own voice: nobody stands behind it in the text
 	outlet  string
 	owner   string
 	stories []int
@@ -59,7 +59,7 @@ func endOf(l *Line) *end {
 		}
 		if len(l.Cites) > 0 {
 			e.own, e.name, e.outlet = false, l.Cites[0], l.Cites[0]
-			e.keys = [][]string{keyOf(e.name)}
+			e.keys = []key{keyOf(e.name)}
 			e.why = []string{fmt.Sprintf("%s cites %s here", orStory(l.Outlet), l.Cites[0])}
 		}
 	}

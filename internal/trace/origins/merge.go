@@ -91,7 +91,7 @@ func mergeNames(ends []*end) []*end {
 		}
 		for _, x := range a.keys {
 			for _, y := range b.keys {
-				if why, ok := alike(x, y, a, b); ok {
+				if why, ok := alike(a, b, x, y); ok {
 					return why, true
 				}
 			}
@@ -104,8 +104,8 @@ func mergeNames(ends []*end) []*end {
 // report" and "inspectors, according to the report".
 func mergeVia(ends []*end) []*end {
 	on := func(a, b *end) bool {
-		return slices.ContainsFunc(a.via, func(v []string) bool {
-			return slices.ContainsFunc(b.keys, func(k []string) bool { return slices.Equal(v, k) || contains(k, v) || contains(v, k) })
+		return slices.ContainsFunc(a.via, func(v key) bool {
+			return slices.ContainsFunc(b.keys, func(k key) bool { return contains(k.words, v.words) || contains(v.words, k.words) })
 		})
 	}
 	return mergeAll(ends, func(a, b *end) (string, bool) {
@@ -132,8 +132,8 @@ func mergeSpokes(ends []*end) []*end {
 		}
 	}
 	speaks := func(e *end) bool {
-		return e.kind == sayso.HopPerson && slices.ContainsFunc(e.keys, func(k []string) bool {
-			return strings.HasPrefix(k[0], "spokes") || len(k) > 1 && strings.HasPrefix(k[len(k)-1], "spokes")
+		return e.kind == sayso.HopPerson && slices.ContainsFunc(e.keys, func(k key) bool {
+			return strings.HasPrefix(k.words[0], "spokes") || strings.HasPrefix(k.words[len(k.words)-1], "spokes")
 		})
 	}
 	return mergeAll(ends, func(a, b *end) (string, bool) {

@@ -48,9 +48,14 @@ func isName(s string) bool {
 	return false
 }
 
-// keyOf gives the words of a name that tell it from others, in lower case,
-// in their order.
-func keyOf(name string) []string {
+// key is a name with the words that tell it from others, in lower case and in
+// their order.
+type key struct {
+	name  string
+	words []string
+}
+
+func keyOf(name string) key {
 	var out []string
 	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '.'
@@ -63,13 +68,13 @@ func keyOf(name string) []string {
 			out = append(out, w)
 		}
 	}
-	return out
+	return key{name, out}
 }
 
 // keysOf gives the keys of the names that tell somebody from others.
-func keysOf(names []string) (out [][]string) {
+func keysOf(names []string) (out []key) {
 	for _, n := range names {
-		if k := keyOf(n); len(k) > 0 && !(len(k) == 1 && pronouns[k[0]]) {
+		if k := keyOf(n); len(k.words) > 0 && !(len(k.words) == 1 && pronouns[k.words[0]]) {
 			out = append(out, k)
 		}
 	}
@@ -77,35 +82,48 @@ func keysOf(names []string) (out [][]string) {
 }
 
 // alike says whether two names mean one origin, and why.
-func alike(x, y []string, a, b *end) (why string, ok bool) {
+func alike(a, b *end, nameA, nameB key) (why string, ok bool) {
+	short, long := nameA, nameB
+	if len(long.words) < len(short.words) {
+		short, long = long, short
+	}
+	x, y := short.words, long.words
 	if slices.Equal(x, y) {
 		if len(x) == 1 && vague[x[0]] {
 			// "police" twice: one force about one matter, unless both stand under a name.
 			return "both name only “" + x[0] + "”", true
 		}
-		return "one name: " + strings.Join(x, " "), true
-	}
-	if len(y) < len(x) {
-		x, y = y, x
+		return oneName(short, long), true
 	}
 	if len(x) == 0 {
 		return "", false
 	}
 	person := a.kind == sayso.HopPerson && b.kind == sayso.HopPerson
 	if person && x[len(x)-1] == y[len(y)-1] && !roles[x[len(x)-1]] && (len(x) == 1 || x[0][0] == y[0][0]) {
-		return "one person: " + strings.Join(y, " "), true
+		return "one person: " + long.name, true
 	}
 	// What somebody speaks for.
 	bx, by := withoutRoles(x), withoutRoles(y)
 	if len(bx) > 0 && len(by) > 0 && !(len(bx) == 1 && vague[bx[0]] && len(by) > 1) {
 		if contains(by, bx) || contains(bx, by) {
-			if len(bx) == len(x) && len(by) == len(y) && len(bx) == 1 && len(by) > 2 {
+			switch plain := len(bx) == len(x) && len(by) == len(y); {
+			case plain && len(bx) == 1 && len(by) > 2:
 				return "", false
+			case plain:
+				return oneName(short, long), true
 			}
-			return strings.Join(y, " ") + " speaks for " + strings.Join(bx, " "), true
+			return long.name + " speaks for " + short.name, true
 		}
 	}
 	return "", false
+}
+
+// oneName gives the reason for which two names are one.
+func oneName(a, b key) string {
+	if strings.EqualFold(a.name, b.name) {
+		return "one name: " + b.name
+	}
+	return "one name: “" + b.name + "” and “" + a.name + "”"
 }
 
 func withoutRoles(x []string) (out []string) {
