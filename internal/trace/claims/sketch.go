@@ -95,29 +95,15 @@ const maxWhole = 9
 func points(r *sayso.Reading, index int) []Point {
 	st := &r.Statements[index]
 	var all, part [][]word
-	n := 0
-	flush := func() {
-		if n > maxWhole {
-			part = joinShort(part)
-		} else if n > 0 {
-			part = joinClauses(part)
-		}
-		if n > 0 {
-			all = append(all, part...)
-		}
-		part, n = nil, 0
-	}
 	for _, c := range st.Content {
 		pieces := cut(r.Text, afterThat(r.Text, afterDateline(r.Text, c.Start, c.End), c.End), c.End)
-		if len(part) > 0 && len(pieces) > 0 && standsAlone(part) && standsAlone(pieces) {
-			flush()
-		}
-		for _, p := range pieces {
-			n += content(p)
+		if standsAlone(part) && standsAlone(pieces) {
+			all = append(all, joined(part)...)
+			part = nil
 		}
 		part = append(part, pieces...)
 	}
-	flush()
+	all = append(all, joined(part)...)
 	if len(all) == 0 {
 		return nil
 	}
@@ -138,6 +124,17 @@ func points(r *sayso.Reading, index int) []Point {
 		out = append(out, pt)
 	}
 	return out
+}
+
+// joined makes points of the runs of one or more passages.
+func joined(runs [][]word) [][]word {
+	switch n := content(slices.Concat(runs...)); {
+	case n == 0:
+		return nil
+	case n <= maxWhole:
+		return joinClauses(runs)
+	}
+	return joinShort(runs)
 }
 
 // joinClauses joins the runs of a short passage, but for a clause of its own denial
