@@ -77,6 +77,9 @@ func (e extractor) parse(item sayso.Item, text string) (*sayso.Page, error) {
 	}
 	page.Outlet.Name = squeeze(f.linked.publisher)
 	fill(&page.Outlet.Name, squeeze(f.siteName))
+	if _, _, known := e.opts.Outlet(page.Outlet.Domain); !known {
+		fill(&page.Outlet.Name, titleOutlet(f.title, page.Outlet.Domain))
+	}
 	zone, basis := item.Override.Zone, sayso.BasisOutletZone
 	if zone == "" {
 		if zone = statedZone(page.Text); zone != "" {
