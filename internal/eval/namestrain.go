@@ -2,7 +2,6 @@ package eval
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 )
@@ -43,20 +42,14 @@ func NamesTraining(data string) ([]NamesGold, error) {
 		}
 		out = append(out, goldOf(doc, true))
 	}
-	path := filepath.Join(data, "ud-ewt", "en_ewt-ud-train.conllu")
-	trees, err := readTrees(path)
+	trees, err := readTrees(filepath.Join(data, "ud-ewt", "en_ewt-ud-train.conllu"))
 	if err != nil {
 		return nil, err
 	}
 	trees = slices.DeleteFunc(trees, func(doc treeDoc) bool { return doc.id == shifted })
-	path = filepath.Join(data, "uner-en", "en_ewt-ud-train.clean.iob2")
-	text, err := os.ReadFile(path)
+	docs, err := readUNER(filepath.Join(data, "uner-en", "en_ewt-ud-train.clean.iob2"), trees)
 	if err != nil {
-		return nil, fmt.Errorf("read names: %w", err)
-	}
-	docs, err := unerDocs(trees, parseIOB2(string(text)))
-	if err != nil {
-		return nil, fmt.Errorf("read names %s: %w", path, err)
+		return nil, err
 	}
 	for _, doc := range docs {
 		out = append(out, goldOf(doc, false))

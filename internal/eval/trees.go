@@ -2,7 +2,6 @@ package eval
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -44,13 +43,9 @@ func loadGUM(data string, split Split) ([]treeDoc, error) {
 func loadTrees(split Split, paths ...string) ([]treeDoc, error) {
 	var all, out []treeDoc
 	for _, path := range paths {
-		text, err := os.ReadFile(path)
+		docs, err := readTrees(path)
 		if err != nil {
-			return nil, fmt.Errorf("read treebank: %w", err)
-		}
-		docs, err := parseCoNLLU(string(text))
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
+			return nil, err
 		}
 		all = append(all, docs...)
 	}

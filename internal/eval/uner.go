@@ -16,7 +16,15 @@ func UNER(data string, split Split, readings map[string]*sayso.Reading) (*Report
 	if err != nil {
 		return nil, err
 	}
-	path := filepath.Join(data, "uner-en", "en_ewt-ud-dev.iob2")
+	docs, err := readUNER(filepath.Join(data, "uner-en", "en_ewt-ud-dev.iob2"), trees)
+	if err != nil {
+		return nil, err
+	}
+	return scoreNames("uner", split, docs, readings)
+}
+
+// readUNER reads the names of a file and lays them on a treebank's documents.
+func readUNER(path string, trees []treeDoc) ([]nameDoc, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
@@ -25,7 +33,7 @@ func UNER(data string, split Split, readings map[string]*sayso.Reading) (*Report
 	if err != nil {
 		return nil, fmt.Errorf("read names %s: %w", path, err)
 	}
-	return scoreNames("uner", split, docs, readings)
+	return docs, nil
 }
 
 // unerKinds are the classes of Universal NER.
